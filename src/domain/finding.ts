@@ -1,0 +1,48 @@
+/** Everything the checks can find; `ui/words.ts` holds one sentence for each. */
+export type FindingCode =
+  | 'file-missing'
+  | 'file-slow'
+  | 'file-is-html'
+  | 'file-empty'
+  | 'file-not-text'
+  | 'json-broken'
+  | 'json-shape'
+  | 'csv-quotes'
+  | 'header-missing'
+  | 'column-missing'
+  | 'column-twice'
+  | 'row-length'
+  | 'year-unreadable'
+  | 'year-elsewhere'
+  | 'indicator-unknown'
+  | 'indicator-mismatch'
+  | 'indicator-missing'
+  | 'value-unreadable'
+  | 'value-and-status'
+  | 'value-out-of-range'
+  | 'status-unknown'
+  | 'unit-unlike'
+  | 'unit-converted'
+  | 'row-duplicate'
+  | 'zero-or-unpublished'
+  | 'quote-not-in-report'
+
+/** `blocks`: the row or file cannot be taken; `warns`: a person must look; `notes`: worth knowing. */
+export type Severity = 'blocks' | 'warns' | 'notes'
+
+/** Where a finding is. Unit: `row` counts as WPS does, the first line of the file is 1. */
+export interface Place {
+  readonly file: string
+  readonly row?: number
+  readonly column?: string
+}
+
+export interface Finding {
+  readonly code: FindingCode
+  readonly severity: Severity
+  readonly at: Place
+  /** What the sentence needs, raw text included. */
+  readonly facts: Readonly<Record<string, string | number>>
+}
+
+export const blocks = (findings: readonly Finding[]): boolean => findings.some((f) => f.severity === 'blocks')
