@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Plugin } from 'vite'
+
+/** The icon as a data: address, for the build that is one file. Characters that end an attribute are escaped. */
+export const dataAddress = (svg: string) =>
+  `data:image/svg+xml,${encodeURIComponent(svg.trim().replace(/\s+/g, ' '))}`
+
+/** Vite leaves what is in public/ outside of the page; a page of one file must carry its icon. */
+export function inlineIcon(): Plugin {
+  let svg = ''
+  return {
+    name: 'inline-icon',
+    apply: 'build',
+    enforce: 'post',
+    configResolved(config) {
+      svg = readFileSync(resolve(config.root, 'public/icon.svg'), 'utf8')
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => html.replace(/href="[^"]*icon\.svg"/, () => `href="${dataAddress(svg)}"`),
+    },
+  }
+}
