@@ -1,0 +1,34 @@
+/**
+ * The one statement of who may import what. oxlint.config.mjs turns it into rules, layers.test.ts proves that
+ * the rules still bite, src/README.md explains it.
+ */
+
+/** Folder of src/ → the other folders it may import, as #folder/file.ts. Order: low to high. */
+export const layers = {
+  domain: [],
+  importing: ['domain'],
+  charts: ['domain'],
+  store: ['domain', 'charts'],
+  persistence: ['domain', 'charts', 'store'],
+  ui: ['domain', 'charts'],
+  features: ['domain', 'importing', 'charts', 'store', 'ui'],
+  shell: ['domain', 'importing', 'charts', 'store', 'persistence', 'ui', 'features'],
+}
+
+/** Folders of src/ without code: declarations only. */
+export const declarations = ['types']
+
+/** Package → where src/ may import it: a folder (`ui/`) or one wrapping file. A package not listed: nowhere. */
+export const packages = {
+  react: ['ui/', 'features/', 'shell/'],
+  'react-dom': ['shell/'],
+  zustand: ['store/'],
+  echarts: ['charts/engine.ts'],
+  'echarts-for-react': ['ui/EChart.tsx'],
+  papaparse: ['importing/decode/csv.ts'],
+  'pinyin-match': ['ui/pinyin.ts'],
+  tslib: [], // only here because echarts-for-react 3.0.6 uses it without saying so
+}
+
+/** Folders that must run in Node and in a worker: no browser globals. */
+export const pure = ['domain', 'importing', 'charts', 'store']
