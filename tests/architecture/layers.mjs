@@ -27,6 +27,7 @@ export const packages = {
   'echarts-for-react': ['ui/EChart.tsx'],
   papaparse: ['importing/decode/csv.ts'],
   'pinyin-match': ['ui/pinyin.ts'],
+  valibot: ['importing/shapes.ts'],
   tslib: [], // only here because echarts-for-react 3.0.6 uses it without saying so
 }
 
