@@ -1,0 +1,254 @@
+import { toFigureLine } from '#domain/numbers/format.ts'
+import type { KnownQuantity, Quantity } from '#domain/quantity.ts'
+import { type ChartFrame, currentOf, type FrameRow } from '../frame.ts'
+import type { Look } from '../look.ts'
+import { baseOption, dashedBox, hatchedBox, line, type Mark, text, textWidth } from '../scene.ts'
+import type { ChartWords } from '../wording.ts'
+import type { EChartsKind } from './kind.ts'
+
+const HEIGHT = 220
+const HEAD = 26
+
+interface Axis {
+  readonly min: number
+  readonly max: number
+  readonly ticks: readonly number[]
+  readonly inverse: boolean
+}
+
+const known = (row: FrameRow): readonly KnownQuantity[] =>
+  row.values.filter((q): q is KnownQuantity => q.kind === 'known')
+
+/**
+ * The axis of one row. A line may zoom: rates start at a multiple of 5 under the smallest figure less 5,
+ * and the subtitle says so; places are upside down with 1 on top.
+ */
+export function axisOf(row: FrameRow): Axis {
+  const values = known(row).map((q) => q.value)
+  if (row.indicator.kind === 'rank') {
+    const last = Math.max(4, ...values.map((v) => v + 1))
+    const ticks = Array.from({ length: last }, (_, i) => i + 1)
+    return { min: 0.5, max: last + 0.5, ticks, inverse: true }
+  }
+  const min = values.length === 0 ? 0 : Math.max(0, Math.floor((Math.min(...values) - 5) / 5) * 5)
+  const max = values.length > 0 && Math.max(...values) > 50 ? 100 : Math.ceil(Math.max(5, ...values) / 5) * 5 + 5
+  return { min, max, ticks: [min, max], inverse: false }
+}
+
+interface Grid {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+function toGrids(frame: ChartFrame, look: Look, width: number): readonly Grid[] {
+  const perLine = frame.rows.length > 1 && width >= 560 ? 2 : 1
+  const outer = (width - (perLine - 1) * 24) / perLine
+  const head = frame.rows.length > 1 ? look.px(HEAD) : 0
+  return frame.rows.map((_, i) => ({
+    left: (i % perLine) * (outer + 24) + look.px(48),
+    top: Math.floor(i / perLine) * (look.px(HEIGHT) + head) + head + look.px(30),
+    width: outer - look.px(48) - 16,
+    height: look.px(HEIGHT) - look.px(62),
+  }))
+}
+
+interface RowContext {
+  readonly frame: ChartFrame
+  readonly look: Look
+  readonly words: ChartWords
+  readonly axis: Axis
+  readonly row: FrameRow
+  readonly at: number
+}
+
+const isPoint = (quantity: Quantity): boolean =>
+  quantity.kind === 'known' && (quantity.bound === 'exact' || quantity.bound === 'rank')
+
+function lineSeries({ frame, look, words, axis, row, at }: RowContext): Record<string, unknown> {
+  const colour = look.chapter(row.indicator.chapter)
+  return {
+    type: 'line',
+    xAxisIndex: at,
+    yAxisIndex: at,
+    connectNulls: false,
+    symbol: 'circle',
+    emphasis: { disabled: true },
+    lineStyle: { color: colour, width: 2.5 },
+    itemStyle: { color: colour, opacity: 1, borderColor: look.surface, borderWidth: 2 },
+    data: row.values.map((quantity, i) => ({
+      value: isPoint(quantity) && quantity.kind === 'known' ? quantity.value : null,
+      symbolSize: look.px(i === frame.selected ? 14 : 10),
+      indicator: row.indicator.id,
+      year: frame.years[i],
+    })),
+    label: {
+      show: true,
+      position: 'top',
+      distance: 6,
+      fontFamily: look.fontNumber,
+      fontWeight: 600,
+      fontSize: look.px(15),
+      color: look.ink,
+      formatter: ({ value, dataIndex }: { value: number; dataIndex: number }) => {
+        const quantity = row.values[dataIndex]
+        if (axis.inverse) return words.place(value)
+        return quantity?.kind === 'known' ? toFigureLine(quantity, row.indicator.unit) : ''
+      },
+    },
+  }
+}
+
+interface CoordApi {
+  readonly coord: (point: readonly [number, number]) => [number, number]
+}
+
+/** Span of the places a bound leaves open: 前三位 covers 1 to 3, no dot at 3. */
+function spanMarks(context: RowContext, quantity: KnownQuantity, x: number, api: CoordApi, i: number): readonly Mark[] {
+  const { look, words, row, axis } = context
+  const stroke = look.chapter(row.indicator.chapter)
+  const word = { size: look.px(14), fill: look.ink, font: look.fontUi, align: 'center', vertical: 'bottom' } as const
+  if (axis.inverse) {
+    const [, top] = api.coord([i, 0.75])
+    const [, bottom] = api.coord([i, quantity.value + 0.25])
+    return [
+      line(x, top, x, bottom, { stroke, lineWidth: 6, opacity: 0.55 }),
+      text(x, top - 4, words.placeWithin(quantity.value), word),
+    ]
+  }
+  const [, y] = api.coord([i, quantity.value])
+  const down = quantity.bound === 'at-least' ? 1 : -1
+  const points = [
+    [x - 7, y - 5 * down],
+    [x + 7, y - 5 * down],
+    [x, y + 6 * down],
+  ]
+  return [
+    { type: 'polygon', shape: { points }, style: { fill: look.surface, stroke, lineWidth: 2 } },
+    text(x, y - 9, toFigureLine(quantity, row.indicator.unit), word),
+  ]
+}
+
+function missingMarks(context: RowContext, quantity: Quantity, x: number, grid: Grid): readonly Mark[] {
+  const { look, words, frame } = context
+  if (quantity.kind !== 'missing') return []
+  const word = { size: look.px(14), fill: look.ink3, font: look.fontUi, align: 'center' } as const
+  if (quantity.why === 'not-yet') return [text(x, grid.top + grid.height - 12, '·', word)]
+  const width = Math.min(look.px(56), (grid.width / frame.years.length) * 0.8)
+  const [left, top, height] = [x - width / 2, grid.top + 2, grid.height - 4]
+  const label = words.missing[quantity.why]
+  const lines = textWidth(label, look.px(14)) + 6 <= width ? [label] : [...label]
+  const marks = lines.map((part, i) =>
+    text(x, top + height / 2 + (i - (lines.length - 1) / 2) * look.px(18), part, word),
+  )
+  const box =
+    quantity.why === 'pending'
+      ? [dashedBox(left, top, width, height, look)]
+      : hatchedBox(left, top + height - look.px(40), width, look.px(40), look)
+  return [...box, ...marks]
+}
+
+function boundSeries(context: RowContext, grid: Grid): Record<string, unknown> {
+  const { row, frame, axis, at } = context
+  return {
+    type: 'custom',
+    xAxisIndex: at,
+    yAxisIndex: at,
+    data: frame.years.map((year, i) => ({ value: [i, axis.min], indicator: row.indicator.id, year })),
+    renderItem: ({ dataIndex: i }: { dataIndex: number }, api: CoordApi) => {
+      const quantity = row.values[i]
+      if (!quantity || isPoint(quantity)) return null
+      const [x] = api.coord([i, axis.min])
+      const children =
+        quantity.kind === 'known' ? spanMarks(context, quantity, x, api, i) : missingMarks(context, quantity, x, grid)
+      return { type: 'group', children }
+    },
+  }
+}
+
+const nameSeries = (frame: ChartFrame, look: Look, grids: readonly Grid[]): Record<string, unknown> => ({
+  type: 'custom',
+  coordinateSystem: 'none',
+  silent: true,
+  data: frame.rows.map((_, i) => [i]),
+  renderItem: ({ dataIndex }: { dataIndex: number }) => {
+    const grid = grids[dataIndex]
+    const row = frame.rows[dataIndex]
+    if (!grid || !row) return null
+    const style = { size: look.px(15), fill: look.ink, font: look.fontUi, weight: 500 }
+    return { type: 'group', children: [text(grid.left - look.px(48), grid.top - look.px(44), row.label, style)] }
+  },
+})
+
+function categoryAxis({ frame, look, at }: RowContext): Record<string, unknown> {
+  return {
+    type: 'category',
+    gridIndex: at,
+    data: frame.years.map(String),
+    axisTick: { show: false },
+    axisLine: { onZero: false, lineStyle: { color: look.lineStrong } },
+    axisLabel: {
+      interval: 0,
+      fontFamily: look.fontNumber,
+      fontWeight: 600,
+      fontSize: look.px(14),
+      color: (label: string) => (label === String(frame.years[frame.selected]) ? look.ink : look.ink2),
+    },
+  }
+}
+
+function valueAxis({ look, words, axis, row, at }: RowContext): Record<string, unknown> {
+  return {
+    type: 'value',
+    gridIndex: at,
+    min: axis.min,
+    max: axis.max,
+    inverse: axis.inverse,
+    axisLine: { show: false },
+    axisTick: { show: false, customValues: axis.ticks },
+    splitLine: { show: !axis.inverse, lineStyle: { color: look.line } },
+    axisLabel: {
+      customValues: axis.ticks,
+      fontFamily: look.fontNumber,
+      fontSize: look.px(14),
+      color: look.ink3,
+      formatter: (value: number) => (axis.inverse ? words.place(value) : `${value}${row.indicator.unit}`),
+    },
+  }
+}
+
+/** K8: rates and places over the years; a year without a figure breaks the line and shows why. */
+export const rateLine: EChartsKind = {
+  draws: 'echarts',
+  height: (frame, look, width) => {
+    const last = toGrids(frame, look, width)[frame.rows.length - 1]
+    return last ? last.top + last.height + look.px(32) : look.px(HEIGHT)
+  },
+  option: (frame, look, words, { width }) => {
+    const grids = toGrids(frame, look, width)
+    const contexts = frame.rows.map((row, at): RowContext => ({ frame, look, words, axis: axisOf(row), row, at }))
+    return {
+      ...baseOption(look),
+      grid: grids.map((grid) => ({ ...grid, outerBoundsMode: 'none' })),
+      xAxis: contexts.map(categoryAxis),
+      yAxis: contexts.map(valueAxis),
+      series: [
+        ...contexts.map(lineSeries),
+        ...contexts.flatMap((context) => {
+          const grid = grids[context.at]
+          return grid ? [boundSeries(context, grid)] : []
+        }),
+        ...(frame.rows.length > 1 ? [nameSeries(frame, look, grids)] : []),
+      ],
+    }
+  },
+}
+
+/** Start of a rate's zoomed axis for the subtitle. Missing: `null` where the axis starts at 0 or shows places. */
+export function zoomStart(frame: ChartFrame): number | null {
+  const row = frame.rows[0]
+  if (!row || row.indicator.kind === 'rank' || currentOf(frame, row) === undefined) return null
+  const { min } = axisOf(row)
+  return min > 0 ? min : null
+}
