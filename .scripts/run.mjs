@@ -27,7 +27,10 @@ async function start() {
     if (!run('npx', ['vite', 'build', '--logLevel', 'warn'])) fail('构建没有成功，原因见上。')
     markBuilt()
   }
-  const { address } = await serve({ folder: 'dist', port: Number(process.env.PORT || 4173) })
+  const port = Number(process.env.PORT || 4173)
+  const { address } = await serve({ folder: 'dist', port }).catch(() =>
+    fail(`从 ${port} 起的端口都不能用。请用环境变量 PORT 换一个端口，再运行一次。`),
+  )
   console.log(`\n已启动：${address}\n在浏览器中打开这个地址。按 Ctrl+C 结束。`)
   openBrowser(address)
 }

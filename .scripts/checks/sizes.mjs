@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+
+/** Unit: kB of 1000 bytes. */
+const budgets = { firstScreenBrotli: 260, singleFileGzip: 800 }
+
+const kB = (bytes) => Math.round(bytes / 100) / 10
+
+/** What a browser fetches before the first screen with charts stands: the page's scripts and the chart library. */
+function firstScreenScripts() {
+  const html = readFileSync('dist/index.html', 'utf8')
+  const named = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(([, path]) => path)
+  const charts = readdirSync('dist/assets').filter((name) => /^echarts-.*\.js$/.test(name))
+  return [...new Set([...named, ...charts.map((name) => `assets/${name}`)])]
+}
+
+export function checkSizes() {
+  const problems = []
+  const report = (what, bytes, max) => {
+    console.log(`${what}: ${kB(bytes)} kB (budget ${max} kB)`)
+    if (bytes > max * 1000) problems.push(`${what} is over its budget of ${max} kB`)
+  }
+  const scripts = firstScreenScripts()
+  if (!scripts.some((path) => /\/echarts-/.test(path))) problems.push('dist/assets has no echarts chunk')
+  let sum = 0
+  for (const path of scripts) {
+    const bytes = brotliCompressSync(readFileSync(`dist/${path}`)).length
+    sum += bytes
+    console.log(`  ${path}: ${kB(bytes)} kB brotli`)
+  }
+  report('scripts before the first screen, brotli', sum, budgets.firstScreenBrotli)
+  const single = gzipSync(readFileSync('dist-single/index.html'), { level: 9 }).length
+  report('dist-single/index.html, gzip', single, budgets.singleFileGzip)
+  return problems
+}
