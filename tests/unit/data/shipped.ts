@@ -48,7 +48,7 @@ export const cell = (row: Row, column: string): string => row[column] ?? ''
 
 export const readCatalogue = (): Catalogue => JSON.parse(readText('catalogue.json')) as Catalogue
 
-export interface Resource {
+interface Resource {
   readonly name: string
   readonly path: string
   readonly format: string

@@ -1,5 +1,5 @@
 /** The part of Frictionless Table Schema v2 that data/datapackage.json uses. */
-export interface Field {
+interface Field {
   readonly name: string
   readonly type: string
   readonly description: string
