@@ -101,7 +101,7 @@ async function visit(page, name, errors) {
       const shots = join(here, '.cache/shots')
       mkdirSync(shots, { recursive: true })
       const path = join(shots, `${name}-${hash.replace(/[#/]+/g, '_')}.png`)
-      await page.screenshot({ path, fullPage: true })
+      await page.screenshot({ path })
     }
   }
   errors.push(...(await page.evaluate(() => window.violations)))
