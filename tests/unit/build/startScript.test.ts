@@ -63,7 +63,7 @@ describe('asks for another browser', () => {
     ],
   ])('in %s', async (_, page) => {
     const text = await parsed(open(page))
-    expect(text).toContain('内核 80 以上')
+    expect(text).toContain('内核80以上')
     expect(text).toContain('极速模式')
     expect(text).not.toContain('正在读取数据')
   })
@@ -134,7 +134,7 @@ describe('a page that does not start', () => {
     const window = open(clock)
     await parsed(window)
     for (const run of clock.later) run()
-    expect(window.document.getElementById('notice')?.textContent).toContain('10 秒内没有启动')
+    expect(window.document.getElementById('notice')?.textContent).toContain('10秒内没有启动')
     expect(window.document.querySelector('#notice button')?.textContent).toBe('重试')
     window.document.documentElement.setAttribute('data-started', '')
     for (const run of clock.every) run()
