@@ -1,7 +1,8 @@
 // What a fresh computer may lack: the right Node.js, the packages, a browser, Chinese fonts. Node built-ins only.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { findBrowser } from './browser.mjs'
 
 const windows = process.platform === 'win32'
@@ -58,12 +59,33 @@ export function ensurePackages() {
 
   const before = existsSync('node_modules')
   say(before ? '依赖清单有变化，正在重新安装（npm ci）' : '正在安装依赖（npm ci）')
-  if (run('npm', ['ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund'])) return remember()
+  const restore = before ? setAside('node_modules', '.cache/node_modules') : () => false
+  if (run('npm', ['ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund'])) {
+    rmSync('.cache/node_modules', { recursive: true, force: true })
+    return remember()
+  }
+  const kept = restore() ? '原来的 node_modules 已放回原处。' : ''
   fail(
     before
-      ? '依赖没有装好：已有的 node_modules 与 package-lock.json 不一致，重新安装又没有成功，多半是没有网络。请联网（或设置 npm 镜像）后再运行一次。'
+      ? `依赖没有装好：已有的 node_modules 与 package-lock.json 不一致，重新安装又没有成功，多半是没有网络。${kept}请联网（或设置 npm 镜像）后再运行一次。`
       : '依赖没有装好：npm ci 没有成功。请检查网络或 npm 镜像设置后再运行一次。',
   )
+}
+
+/** `npm ci` deletes first and fails later; this keeps what works. Returns the way back, which says whether it went. */
+function setAside(folder, to) {
+  try {
+    rmSync(to, { recursive: true, force: true })
+    mkdirSync(dirname(to), { recursive: true })
+    renameSync(folder, to)
+  } catch {
+    return () => false // Windows keeps folders in place while a program uses them
+  }
+  return () => {
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(to, folder)
+    return true
+  }
 }
 
 /** Installs Debian or Ubuntu packages where that needs no password. */
