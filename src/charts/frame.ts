@@ -1,4 +1,10 @@
-import { type ChartKind, findIndicator, type Indicator, type IndicatorId, type PanelPart } from '#domain/catalogue.ts'
+import {
+  type ChartKind,
+  findIndicator,
+  type Indicator,
+  type IndicatorId,
+  type PanelPart,
+} from '#domain/catalogue.ts'
 import { type Dataset, findObservation, quantityOf } from '#domain/dataset.ts'
 import type { KnownQuantity, Quantity } from '#domain/quantity.ts'
 import { fillTemplate } from '#domain/template.ts'
@@ -48,7 +54,9 @@ export function frameYears(dataset: Dataset, selected: Year): readonly Year[] {
   const count = Math.min(LONGEST_SPAN, Math.max(SHORTEST_SPAN, end - first + 1))
   const slots = yearSlots(dataset.years, count)
   const oldest = slots[0]
-  return oldest !== undefined && selected < oldest ? slots.map((y) => (y - (oldest - selected)) as Year) : slots
+  return oldest !== undefined && selected < oldest
+    ? slots.map((y) => (y - (oldest - selected)) as Year)
+    : slots
 }
 
 /** Puts the rows of a chart together. Missing: an unknown id is left out; a test on the data forbids it. */

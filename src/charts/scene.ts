@@ -73,12 +73,25 @@ export const text = (x: number, y: number, words: string, style: TextStyle): Mar
 })
 
 /** A number with its smaller unit beside it, starting at x. */
-export function figure(x: number, y: number, number: string, unit: string, look: Look, size: number): readonly Mark[] {
+export function figure(
+  x: number,
+  y: number,
+  number: string,
+  unit: string,
+  look: Look,
+  size: number,
+): readonly Mark[] {
   const unitSize = look.px(15)
   const marks = [text(x, y, number, { size, fill: look.ink, font: look.fontNumber, weight: 600 })]
   if (unit === '') return marks
   const gap = unit === '%' ? 1 : 4
-  marks.push(text(x + numberWidth(number, size) + gap, y + size * 0.06, unit, { size: unitSize, fill: look.ink2, font: look.fontUi }))
+  marks.push(
+    text(x + numberWidth(number, size) + gap, y + size * 0.06, unit, {
+      size: unitSize,
+      fill: look.ink2,
+      font: look.fontUi,
+    }),
+  )
   return marks
 }
 
@@ -105,7 +118,8 @@ export function hatchedBox(x: number, y: number, width: number, height: number, 
   for (let offset = -height + 6; offset < width; offset += 7) {
     const from = Math.max(0, offset)
     const to = Math.min(width, offset + height)
-    if (to > from) lines.push(line(x + from, y + height - (from - offset), x + to, y + height - (to - offset), stroke))
+    if (to > from)
+      lines.push(line(x + from, y + height - (from - offset), x + to, y + height - (to - offset), stroke))
   }
   const frame = { fill: 'none', stroke: look.lineStrong, lineWidth: 1.2 }
   return [...lines, rect(x + 0.6, y + 0.6, width - 1.2, height - 1.2, frame)]

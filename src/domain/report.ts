@@ -116,9 +116,7 @@ export interface FigurePlace {
 export function locateFigure(report: Report, quote: string, literal: string): FigurePlace | null {
   const found = findQuote(report, quote)
   const inside = found ? findLiteral(quote, literal) : null
-  const paragraph = found
-    ? [...report.paragraphs].reverse().find((p) => p.start <= found.start)
-    : undefined
+  const paragraph = found ? [...report.paragraphs].reverse().find((p) => p.start <= found.start) : undefined
   if (!found || !inside || !paragraph) return null
   return {
     quote: found,

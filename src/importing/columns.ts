@@ -22,7 +22,10 @@ const isBlank = (row: SheetRow): boolean => row.cells.every((cell) => cell.trim(
  * Shape: data rows only, blank rows left out, numbers as in the file.
  * Errors: no header, a required column missing, a column twice.
  */
-export function bindColumns<Column extends string>(sheet: Sheet, rule: ColumnRule<Column>): Result<Table<Column>> {
+export function bindColumns<Column extends string>(
+  sheet: Sheet,
+  rule: ColumnRule<Column>,
+): Result<Table<Column>> {
   const known = [...rule.required, ...rule.optional]
   const words = (row: SheetRow): string[] => row.cells.map((cell) => cell.trim())
   const header = sheet.rows
@@ -30,7 +33,12 @@ export function bindColumns<Column extends string>(sheet: Sheet, rule: ColumnRul
     .find((row) => words(row).filter((word) => (known as string[]).includes(word)).length >= 2)
   if (!header)
     return failure([
-      { code: 'header-missing', severity: 'blocks', at: { file: sheet.file }, facts: { columns: rule.required.join('、') } },
+      {
+        code: 'header-missing',
+        severity: 'blocks',
+        at: { file: sheet.file },
+        facts: { columns: rule.required.join('、') },
+      },
     ])
   const labels = words(header)
   const problems: Finding[] = []

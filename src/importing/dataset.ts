@@ -42,7 +42,10 @@ function indexObservations(all: readonly Observation[]): Dataset['observations']
 }
 
 /** A quote that the stored report does not hold is worth a note, not a refusal: the report may be missing. */
-function checkQuotes(observations: readonly Observation[], reports: ReadonlyMap<Year, Report>): readonly Finding[] {
+function checkQuotes(
+  observations: readonly Observation[],
+  reports: ReadonlyMap<Year, Report>,
+): readonly Finding[] {
   return observations.flatMap((o): Finding[] => {
     const report = reports.get(o.year)
     if (!report || o.quote === '' || findQuote(report, o.quote)) return []

@@ -19,12 +19,7 @@ type Column = (typeof COLUMNS.required)[number] | (typeof COLUMNS.optional)[numb
 interface RowContext {
   readonly row: SheetRow
   readonly cell: (column: Column) => string
-  readonly report: (
-    code: FindingCode,
-    severity: Severity,
-    column: Column,
-    facts?: Finding['facts'],
-  ) => null
+  readonly report: (code: FindingCode, severity: Severity, column: Column, facts?: Finding['facts']) => null
 }
 
 function readIndicator(catalogue: Catalogue, { cell, report }: RowContext): Indicator | null {
@@ -34,7 +29,8 @@ function readIndicator(catalogue: Catalogue, { cell, report }: RowContext): Indi
   const byId = id === '' ? null : findIndicator(catalogue, id)
   const byName = catalogue.indicators.find((i) => namesOf(i).includes(name)) ?? null
   const found = byId ?? (id === '' ? byName : null)
-  if (!found) return report('indicator-unknown', 'blocks', id === '' ? '指标' : '指标编号', { raw: id || name })
+  if (!found)
+    return report('indicator-unknown', 'blocks', id === '' ? '指标' : '指标编号', { raw: id || name })
   if (name !== '' && byName?.id !== found.id)
     return report('indicator-mismatch', 'blocks', '指标', { raw: name, name: found.name })
   return found
@@ -58,7 +54,9 @@ function readQuantity(indicator: Indicator, { cell, report }: RowContext): Quant
   if (reading.kind === 'not-published') return { kind: 'missing', why: 'not-published' }
   if (reading.kind === 'zero-or-unpublished') return report('zero-or-unpublished', 'blocks', '数值', { raw })
   if (reading.kind !== 'known')
-    return reading.kind === 'empty' ? null : report('value-unreadable', 'blocks', '数值', { raw, why: reading.why })
+    return reading.kind === 'empty'
+      ? null
+      : report('value-unreadable', 'blocks', '数值', { raw, why: reading.why })
   const isRank = reading.bound === 'rank' || reading.bound === 'rank-within'
   const unit = reading.unit || cell('单位') || indicator.unit
   const value = isRank ? reading.value : convert(reading.value, unit, indicator.unit)
@@ -66,7 +64,8 @@ function readQuantity(indicator: Indicator, { cell, report }: RowContext): Quant
     return report('unit-unlike', 'blocks', '单位', { raw: unit, unit: indicator.unit, name: indicator.name })
   if (!isRank && unit !== indicator.unit)
     report('unit-converted', 'notes', '单位', { raw: unit, unit: indicator.unit })
-  if (isOutOfRange(indicator, value)) return report('value-out-of-range', 'blocks', '数值', { raw, name: indicator.name })
+  if (isOutOfRange(indicator, value))
+    return report('value-out-of-range', 'blocks', '数值', { raw, name: indicator.name })
   return { kind: 'known', bound: reading.bound, value, literal: raw }
 }
 
@@ -88,12 +87,7 @@ function readRow(catalogue: Catalogue, file: string, context: RowContext): Obser
   }
 }
 
-const contextOf = (
-  table: Table<Column>,
-  row: SheetRow,
-  file: string,
-  findings: Finding[],
-): RowContext => ({
+const contextOf = (table: Table<Column>, row: SheetRow, file: string, findings: Finding[]): RowContext => ({
   row,
   cell: (column) => table.cell(row, column),
   report: (code, severity, column, facts = {}) => {

@@ -20,14 +20,20 @@ const STATES: readonly string[] = ['待对应', '已有对应表述', '未见对
 export function readPlan(catalogue: Catalogue, file: string, bytes: Uint8Array): Result<readonly PlanItem[]> {
   const sheet = decodeCsv(file, bytes)
   if (!sheet.ok) return sheet
-  const bound = bindColumns<(typeof COLUMNS.required)[number] | (typeof COLUMNS.optional)[number]>(sheet.value, COLUMNS)
+  const bound = bindColumns<(typeof COLUMNS.required)[number] | (typeof COLUMNS.optional)[number]>(
+    sheet.value,
+    COLUMNS,
+  )
   if (!bound.ok) return bound
   const findings: Finding[] = []
   const items: PlanItem[] = []
   for (const row of bound.value.rows) {
     const cell = (column: Parameters<typeof bound.value.cell>[1]): string => bound.value.cell(row, column)
     const state = cell('状态') || '待对应'
-    const ids = cell('相关指标').split(/[;；]/).map((id) => id.trim()).filter((id) => id !== '')
+    const ids = cell('相关指标')
+      .split(/[;；]/)
+      .map((id) => id.trim())
+      .filter((id) => id !== '')
     const stranger = ids.find((id) => !findIndicator(catalogue, id))
     const fault = !KINDS.includes(cell('类别'))
       ? (['status-unknown', '类别', cell('类别')] as const)

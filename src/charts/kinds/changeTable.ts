@@ -12,7 +12,12 @@ export interface ChangeRow {
 }
 
 /** K9: every indicator of a chapter in two years, in the report's order. */
-export const changeTable = (dataset: Dataset, chapter: number, base: Year, year: Year): readonly ChangeRow[] =>
+export const changeTable = (
+  dataset: Dataset,
+  chapter: number,
+  base: Year,
+  year: Year,
+): readonly ChangeRow[] =>
   indicatorsOf(dataset.catalogue, chapter).map((indicator) => ({
     indicator,
     from: quantityOf(dataset, indicator, base),

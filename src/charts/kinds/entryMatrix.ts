@@ -30,7 +30,9 @@ function toCell(dataset: Dataset, chapter: Chapter | null, year: Year): EntryCel
 
 /** K10: entered and expected figures by chapter and year, the next year's empty row included. */
 export function entryMatrix(dataset: Dataset, years: readonly Year[]): readonly EntryRow[] {
-  const chapters = dataset.catalogue.chapters.filter((c) => indicatorsOf(dataset.catalogue, c.number).length > 0)
+  const chapters = dataset.catalogue.chapters.filter(
+    (c) => indicatorsOf(dataset.catalogue, c.number).length > 0,
+  )
   return years.map((year) => ({
     year,
     cells: [...chapters, null].map((chapter) => toCell(dataset, chapter, year)),

@@ -35,7 +35,12 @@ function earlierMarks(frame: ChartFrame, look: Look): Record<string, unknown> {
   }
 }
 
-function valueLabel(frame: ChartFrame, look: Look, words: ChartWords, width: number): Record<string, unknown> {
+function valueLabel(
+  frame: ChartFrame,
+  look: Look,
+  words: ChartWords,
+  width: number,
+): Record<string, unknown> {
   return {
     show: true,
     position: 'right',
@@ -88,7 +93,14 @@ export const rateBars: EChartsKind = {
       },
       yAxis: rowAxis(frame, look, layout),
       series: [
-        { ...bar, silent: true, barGap: '-100%', z: 1, data: frame.rows.map(() => 100), itemStyle: { color: look.track } },
+        {
+          ...bar,
+          silent: true,
+          barGap: '-100%',
+          z: 1,
+          data: frame.rows.map(() => 100),
+          itemStyle: { color: look.track },
+        },
         {
           ...bar,
           z: 2,

@@ -31,7 +31,8 @@ export function axisOf(row: FrameRow): Axis {
     return { min: 0.5, max: last + 0.5, ticks, inverse: true }
   }
   const min = values.length === 0 ? 0 : Math.max(0, Math.floor((Math.min(...values) - 5) / 5) * 5)
-  const max = values.length > 0 && Math.max(...values) > 50 ? 100 : Math.ceil(Math.max(5, ...values) / 5) * 5 + 5
+  const max =
+    values.length > 0 && Math.max(...values) > 50 ? 100 : Math.ceil(Math.max(5, ...values) / 5) * 5 + 5
   return { min, max, ticks: [min, max], inverse: false }
 }
 
@@ -105,10 +106,22 @@ interface CoordApi {
 }
 
 /** Span of the places a bound leaves open: 前三位 covers 1 to 3, no dot at 3. */
-function spanMarks(context: RowContext, quantity: KnownQuantity, x: number, api: CoordApi, i: number): readonly Mark[] {
+function spanMarks(
+  context: RowContext,
+  quantity: KnownQuantity,
+  x: number,
+  api: CoordApi,
+  i: number,
+): readonly Mark[] {
   const { look, words, row, axis } = context
   const stroke = look.chapter(row.indicator.chapter)
-  const word = { size: look.px(14), fill: look.ink, font: look.fontUi, align: 'center', vertical: 'bottom' } as const
+  const word = {
+    size: look.px(14),
+    fill: look.ink,
+    font: look.fontUi,
+    align: 'center',
+    vertical: 'bottom',
+  } as const
   if (axis.inverse) {
     const [, top] = api.coord([i, 0.75])
     const [, bottom] = api.coord([i, quantity.value + 0.25])
@@ -161,7 +174,9 @@ function boundSeries(context: RowContext, grid: Grid): Record<string, unknown> {
       if (!quantity || isPoint(quantity)) return null
       const [x] = api.coord([i, axis.min])
       const children =
-        quantity.kind === 'known' ? spanMarks(context, quantity, x, api, i) : missingMarks(context, quantity, x, grid)
+        quantity.kind === 'known'
+          ? spanMarks(context, quantity, x, api, i)
+          : missingMarks(context, quantity, x, grid)
       return { type: 'group', children }
     },
   }
@@ -177,7 +192,10 @@ const nameSeries = (frame: ChartFrame, look: Look, grids: readonly Grid[]): Reco
     const row = frame.rows[dataIndex]
     if (!grid || !row) return null
     const style = { size: look.px(15), fill: look.ink, font: look.fontUi, weight: 500 }
-    return { type: 'group', children: [text(grid.left - look.px(48), grid.top - look.px(44), row.label, style)] }
+    return {
+      type: 'group',
+      children: [text(grid.left - look.px(48), grid.top - look.px(44), row.label, style)],
+    }
   },
 })
 
@@ -227,7 +245,9 @@ export const rateLine: EChartsKind = {
   },
   option: (frame, look, words, { width }) => {
     const grids = toGrids(frame, look, width)
-    const contexts = frame.rows.map((row, at): RowContext => ({ frame, look, words, axis: axisOf(row), row, at }))
+    const contexts = frame.rows.map(
+      (row, at): RowContext => ({ frame, look, words, axis: axisOf(row), row, at }),
+    )
     return {
       ...baseOption(look),
       grid: grids.map((grid) => ({ ...grid, outerBoundsMode: 'none' })),

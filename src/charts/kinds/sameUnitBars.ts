@@ -3,7 +3,17 @@ import type { Look } from '../look.ts'
 import { baseOption } from '../scene.ts'
 import type { ChartWords } from '../wording.ts'
 import type { EChartsKind } from './kind.ts'
-import { barValue, figureStyles, isOpen, missingStub, openEnd, richFigure, rowAxis, rowHeight, rowLayout } from './rows.ts'
+import {
+  barValue,
+  figureStyles,
+  isOpen,
+  missingStub,
+  openEnd,
+  richFigure,
+  rowAxis,
+  rowHeight,
+  rowLayout,
+} from './rows.ts'
 
 const BAR = 20
 
@@ -24,7 +34,10 @@ function overlay(frame: ChartFrame, look: Look, words: ChartWords): Record<strin
       const [start, y] = api.coord([0, dataIndex])
       if (isOpen(quantity)) {
         const [end] = api.coord([quantity.value, dataIndex])
-        return { type: 'group', children: [openEnd(end, y, look.px(BAR), look.chapter(row.indicator.chapter))] }
+        return {
+          type: 'group',
+          children: [openEnd(end, y, look.px(BAR), look.chapter(row.indicator.chapter))],
+        }
       }
       return { type: 'group', children: missingStub(quantity, start, y, look, words) }
     },
@@ -34,7 +47,8 @@ function overlay(frame: ChartFrame, look: Look, words: ChartWords): Record<strin
 /** K2: lengths from 0 for counts of one unit that may stand side by side. One year; many years become columns. */
 export const sameUnitBars: EChartsKind = {
   draws: 'echarts',
-  height: (frame, look, width) => frame.rows.length * rowHeight(frame, look, rowLayout(frame, look, width)) + 4,
+  height: (frame, look, width) =>
+    frame.rows.length * rowHeight(frame, look, rowLayout(frame, look, width)) + 4,
   option: (frame, look, words, { width }) => {
     const layout = rowLayout(frame, look, width)
     return {

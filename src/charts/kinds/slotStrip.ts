@@ -26,7 +26,12 @@ export function slotStrip(frame: ChartFrame, row: FrameRow, count: number): read
   const max = largestOf([row])
   const slots = frame.years.map((year, i): Slot => {
     const quantity = row.values[i] ?? { kind: 'missing', why: 'pending' }
-    return { year, state: stateOf(quantity), heightRatio: heightOf(quantity, frame, max), selected: i === frame.selected }
+    return {
+      year,
+      state: stateOf(quantity),
+      heightRatio: heightOf(quantity, frame, max),
+      selected: i === frame.selected,
+    }
   })
   const end = frame.many ? slots.length : Math.min(slots.length, frame.selected + count)
   const from = Math.max(0, Math.min(end - count, frame.selected))

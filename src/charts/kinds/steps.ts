@@ -61,7 +61,11 @@ function joint(box: ChainBox, rows: readonly FrameRow[], index: number, at: numb
     [box.left, bottom],
   ]
   return [
-    { type: 'polygon', shape: { points }, style: { fill: box.look.chapter(row.indicator.chapter), opacity: 0.13 } },
+    {
+      type: 'polygon',
+      shape: { points },
+      style: { fill: box.look.chapter(row.indicator.chapter), opacity: 0.13 },
+    },
     text(box.left + 10, (top + bottom) / 2, box.words.derivedRatio(row.label, before.label, percent), {
       size: box.look.px(14),
       fill: box.look.ink2,

@@ -46,13 +46,18 @@ const squaresOf = (quantity: Quantity): number =>
     : 0
 
 function layoutOf(frame: ChartFrame, look: Look, width: number): Layout {
-  const labels = frame.rows.map((row) => Math.max(textWidth(row.label, look.px(15)), textWidth(row.sub, look.px(14))))
+  const labels = frame.rows.map((row) =>
+    Math.max(textWidth(row.label, look.px(15)), textWidth(row.sub, look.px(14))),
+  )
   const left = Math.min(Math.ceil(Math.max(0, ...labels)) + 18, Math.round(width * 0.4))
   const most = Math.max(1, ...frame.rows.map((row) => squaresOf(currentOf(frame, row))))
   // Short rows keep room for the number beside them; only rows that must wrap use the whole width.
   const wraps = most > 60
   const room = width - left - (wraps ? 2 : look.px(74))
-  const widestLine = Math.min(MOST_COLUMNS, wraps ? MOST_COLUMNS : Math.max(most > 26 ? Math.ceil(most / 2) : most, 14))
+  const widestLine = Math.min(
+    MOST_COLUMNS,
+    wraps ? MOST_COLUMNS : Math.max(most > 26 ? Math.ceil(most / 2) : most, 14),
+  )
   const cell = Math.min(look.px(18), Math.max(9, room / widestLine))
   const columns = Math.max(1, Math.floor((room + 0.5) / cell))
   let top = 4
@@ -135,7 +140,10 @@ export const unitSquares: EChartsKind = {
   option: (frame, look, words, { width }) => {
     const layout = layoutOf(frame, look, width)
     const groups = layout.boxes.map((box): MarkGroup => {
-      const shape = box.quantity.kind === 'missing' ? missingMarks(box, layout, look, words) : squareMarks(box, layout, look)
+      const shape =
+        box.quantity.kind === 'missing'
+          ? missingMarks(box, layout, look, words)
+          : squareMarks(box, layout, look)
       const datum = { indicator: box.row.indicator.id, year: frame.years[frame.selected] ?? 0 }
       return { datum, marks: [...labelMarks(box, look), ...shape, ...numberMarks(box, layout, look)] }
     })

@@ -37,7 +37,10 @@ interface Cell {
 
 /** Small charts of one unit and kind share a scale; a lone row has its own. */
 function toCells(frame: ChartFrame, look: Look, width: number): readonly Cell[] {
-  const perLine = Math.min(frame.rows.length, Math.max(1, Math.floor(width / Math.max(170, frame.years.length * 44))))
+  const perLine = Math.min(
+    frame.rows.length,
+    Math.max(1, Math.floor(width / Math.max(170, frame.years.length * 44))),
+  )
   const cellWidth = (width - (perLine - 1) * 20) / perLine
   const shared = sharesScale(frame) ? largestOf(frame.rows) : 0
   return frame.rows.map((row, i) => ({
@@ -89,8 +92,19 @@ function knownColumn(column: Column, quantity: KnownQuantity): readonly Mark[] {
   if (open) marks.push(teeth(x, top, width, colour))
   if (column.labelled) {
     const shown = toFigureText(quantity, cell.row.indicator.unit)
-    const style = { font: look.fontNumber, weight: 600, align: 'center', vertical: 'bottom', fill: look.ink } as const
-    marks.push(text(centre, top - (open ? 12 : 5), shown.mark + shown.number, { ...style, size: look.px(selected ? 18 : 15) }))
+    const style = {
+      font: look.fontNumber,
+      weight: 600,
+      align: 'center',
+      vertical: 'bottom',
+      fill: look.ink,
+    } as const
+    marks.push(
+      text(centre, top - (open ? 12 : 5), shown.mark + shown.number, {
+        ...style,
+        size: look.px(selected ? 18 : 15),
+      }),
+    )
   }
   return marks
 }
@@ -99,7 +113,8 @@ function missingColumn(column: Column, quantity: Quantity): readonly Mark[] {
   const { look, centre, width, base } = column
   if (quantity.kind !== 'missing') return []
   const small = { size: look.px(14), font: look.fontUi, align: 'center' } as const
-  if (quantity.why === 'not-yet') return [text(centre, base - look.px(12), '·', { ...small, fill: look.ink3 })]
+  if (quantity.why === 'not-yet')
+    return [text(centre, base - look.px(12), '·', { ...small, fill: look.ink3 })]
   const [x, top, height] = [centre - width / 2, base - look.px(BOX), look.px(BOX)]
   const word = column.words.missing[quantity.why]
   if (quantity.why === 'pending') {
@@ -147,7 +162,10 @@ function cellGroups(cell: Cell, frame: ChartFrame, look: Look, words: ChartWords
     font: look.fontUi,
     weight: 500,
   })
-  const axis = line(cell.left, base + 0.5, cell.left + cell.width, base + 0.5, { stroke: look.lineStrong, lineWidth: 1 })
+  const axis = line(cell.left, base + 0.5, cell.left + cell.width, base + 0.5, {
+    stroke: look.lineStrong,
+    lineWidth: 1,
+  })
   const columns = frame.years.map((year, i): MarkGroup => {
     const quantity = cell.row.values[i] ?? { kind: 'missing', why: 'pending' }
     const column: Column = {
@@ -176,6 +194,8 @@ export const yearColumns: EChartsKind = {
   },
   option: (frame, look, words, { width }) => ({
     ...baseOption(look),
-    series: [sceneSeries(toCells(frame, look, width).flatMap((cell) => cellGroups(cell, frame, look, words)))],
+    series: [
+      sceneSeries(toCells(frame, look, width).flatMap((cell) => cellGroups(cell, frame, look, words))),
+    ],
   }),
 }

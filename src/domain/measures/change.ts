@@ -63,7 +63,8 @@ function knownChange(indicator: Indicator, from: KnownQuantity, to: KnownQuantit
   return { ...shared, kind: 'difference', by: rise, percent, judgement }
 }
 
-const obstacle = (quantity: Quantity): NoChange['why'] => (quantity.kind === 'missing' ? quantity.why : 'bound')
+const obstacle = (quantity: Quantity): NoChange['why'] =>
+  quantity.kind === 'missing' ? quantity.why : 'bound'
 
 /**
  * Change of one indicator between two years.

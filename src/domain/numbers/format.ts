@@ -10,7 +10,14 @@ export interface FigureText {
   readonly unit: string
 }
 
-const MARKS = { exact: '', 'at-least': '≥', about: '≈', 'at-most': '≤', rank: '第', 'rank-within': '前' } as const
+const MARKS = {
+  exact: '',
+  'at-least': '≥',
+  about: '≈',
+  'at-most': '≤',
+  rank: '第',
+  'rank-within': '前',
+} as const
 
 /** Four digits stay together as the report prints them; from five on, thousands are parted. */
 export function groupDigits(text: string): string {
@@ -20,7 +27,8 @@ export function groupDigits(text: string): string {
 }
 
 /** Decimal text of a number without float dust or an exponent; U+2212 for minus. */
-export const toDecimal = (value: number): string => groupDigits(String(Math.abs(value))).replace(/^/, value < 0 ? '−' : '')
+export const toDecimal = (value: number): string =>
+  groupDigits(String(Math.abs(value))).replace(/^/, value < 0 ? '−' : '')
 
 const CHINESE_PLACES = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 

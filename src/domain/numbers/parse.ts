@@ -7,7 +7,10 @@ export type CellReading =
   | { readonly kind: 'empty' }
   /** 无: nobody but the analyst can say whether it means 0 or 未公布. */
   | { readonly kind: 'zero-or-unpublished' }
-  | { readonly kind: 'unreadable'; readonly why: 'not-a-number' | 'too-long' | 'hidden-characters' | 'negative' }
+  | {
+      readonly kind: 'unreadable'
+      readonly why: 'not-a-number' | 'too-long' | 'hidden-characters' | 'negative'
+    }
 
 const LONGEST_CELL = 64
 /** Bidi and invisible code points that make a number look like another one. */
@@ -32,7 +35,9 @@ const DIGITS = '零一二三四五六七八九'
 
 /** Full-width ASCII and the ideographic space only: NFKC would turn 4² into 42. */
 export const toHalfWidth = (text: string): string =>
-  text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ')
+  text
+    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, ' ')
 
 /** 一 … 九十九, or an Arabic number. Missing: `null` for anything else. */
 function parsePlace(text: string): number | null {
@@ -48,7 +53,12 @@ function parseRank(text: string): CellReading | null {
   const match = /^(第|前)([\d零一二三四五六七八九十]{1,4})(位|名)?(?:之内|以内)?$/.exec(text)
   const place = match?.[2] ? parsePlace(match[2]) : null
   if (!match || place === null || place < 1) return null
-  return { kind: 'known', bound: match[1] === '第' ? 'rank' : 'rank-within', value: place, unit: match[3] ?? '' }
+  return {
+    kind: 'known',
+    bound: match[1] === '第' ? 'rank' : 'rank-within',
+    value: place,
+    unit: match[3] ?? '',
+  }
 }
 
 function boundOfSuffix(suffix: string): Bound | null {

@@ -1,0 +1,198 @@
+import { useMemo } from 'react'
+import { toFrame } from '#charts/frame.ts'
+import { kinds } from '#charts/kinds/index.ts'
+import { rankLadder } from '#charts/kinds/rankLadder.ts'
+import { zoomStart } from '#charts/kinds/rateLine.ts'
+import { type Catalogue, type ChartKind, findChapter, type Indicator } from '#domain/catalogue.ts'
+import { type Dataset, findObservation, latestYear, quantityOf } from '#domain/dataset.ts'
+import { changeSinceLast } from '#domain/measures/change.ts'
+import { stateOf } from '#domain/quantity.ts'
+import { fillTemplate } from '#domain/template.ts'
+import type { Year } from '#domain/year.ts'
+import { ChangeNote } from '#ui/ChangeNote.tsx'
+import { Chart } from '#ui/Chart.tsx'
+import { Chip, chapterStyle } from '#ui/Chip.tsx'
+import { Figure, indicatorPath } from '#ui/Figure.tsx'
+import { Link } from '#ui/link.tsx'
+import { PageHead } from '#ui/PageHead.tsx'
+import { RankLadder } from '#ui/RankLadder.tsx'
+import { TwinTable } from '#ui/TwinTable.tsx'
+import {
+  directionWords,
+  kindWords,
+  natureWords,
+  printedNote,
+  stateTip,
+  stateWords,
+  words,
+} from '#ui/words.ts'
+import { YearPicker } from '#ui/YearPicker.tsx'
+import { SourceCard } from './SourceCard.tsx'
+
+interface FigurePageProps {
+  readonly dataset: Dataset
+  readonly indicator: Indicator
+  readonly year: Year
+}
+
+/** Rates and places move on a line, everything else stands on 0; a single rate still shows its track. */
+function kindOf(indicator: Indicator, doubtful: boolean, many: boolean): ChartKind {
+  if (indicator.kind === 'rank') return many ? 'rate-line' : 'rank-ladder'
+  if (indicator.kind !== 'rate' || doubtful) return 'year-columns'
+  return many ? 'rate-line' : 'rate-bars'
+}
+
+function neighbours(catalogue: Catalogue, indicator: Indicator) {
+  const at = catalogue.indicators.indexOf(indicator)
+  return { previous: catalogue.indicators[at - 1], next: catalogue.indicators[at + 1] }
+}
+
+function Neighbours({
+  catalogue,
+  indicator,
+}: {
+  readonly catalogue: Catalogue
+  readonly indicator: Indicator
+}) {
+  const { previous, next } = neighbours(catalogue, indicator)
+  return (
+    <nav className="neighbours" aria-label="相邻指标">
+      {previous && (
+        <Link to={indicatorPath(previous)} className="button" label={`上一项：${previous.short}`}>
+          ‹ 上一项
+        </Link>
+      )}
+      {next && (
+        <Link to={indicatorPath(next)} className="button" label={`下一项：${next.short}`}>
+          下一项 ›
+        </Link>
+      )}
+    </nav>
+  )
+}
+
+/** What the figure is: chart, value, why it is shown so, change. */
+function ValueCard({ dataset, indicator, year }: FigurePageProps) {
+  const observation = findObservation(dataset, indicator.id, year)
+  const quantity = quantityOf(dataset, indicator, year)
+  const known = quantity.kind === 'known' ? quantity : null
+  const frame = useMemo(
+    () => toFrame(dataset, { kind: 'year-columns', indicators: [indicator.id], labels: [], subs: [] }, year),
+    [dataset, indicator, year],
+  )
+  const kind = kindOf(indicator, observation?.doubtful ?? false, frame.many)
+  const found = kinds[kind]
+  const start = kind === 'rate-line' ? zoomStart(frame) : null
+  const latest = latestYear(dataset)
+  return (
+    <section className="card value-card" style={chapterStyle(indicator.chapter)} aria-label="数值">
+      <p className="hero">
+        <Figure indicator={indicator} year={year} quantity={quantity} size="hero" linked={false} />
+        {observation?.doubtful && <span className="tag">{words.doubtful}</span>}
+      </p>
+      {known && printedNote(known, indicator.unit) && (
+        <p className="sub">{printedNote(known, indicator.unit)}</p>
+      )}
+      {stateTip(stateOf(quantity), year, known, indicator.unit) && (
+        <p className="note">{stateTip(stateOf(quantity), year, known, indicator.unit)}</p>
+      )}
+      {kind === 'rank-ladder' && rankLadder(quantity).length > 0 && (
+        <RankLadder frame={frame} dataset={dataset} year={year} label={indicator.name} />
+      )}
+      {found.draws === 'echarts' && <Chart kind={found} frame={frame} label={indicator.name} />}
+      {start !== null && <p className="sub">{`纵轴自${start}%起`}</p>}
+      <p className="sub">
+        {frame.many ? (
+          <>
+            与上年比：
+            <ChangeNote change={changeSinceLast(dataset, indicator.id, year)} indicator={indicator} />
+          </>
+        ) : (
+          latest !== null && words.noSecondYear(latest)
+        )}
+      </p>
+      <TwinTable
+        dataset={dataset}
+        indicators={[indicator.id]}
+        year={year}
+        label={indicator.name}
+        open={false}
+        id="figure-twin"
+      />
+    </section>
+  )
+}
+
+/** What the figure means and where it was read. */
+function Facts({ dataset, indicator, year }: FigurePageProps) {
+  const observation = findObservation(dataset, indicator.id, year)
+  const caution = indicator.caution ? fillTemplate(indicator.caution, dataset, year) : null
+  const denominator = dataset.catalogue.indicators.find((i) => i.id === indicator.denominator)
+  return (
+    <section className="card facts" aria-label="说明">
+      {(caution || observation?.note) && (
+        <div className="caution">
+          <h2>{words.caution}</h2>
+          {caution && <p>{caution}</p>}
+          {observation?.note && <p>{observation.note}</p>}
+        </div>
+      )}
+      <dl>
+        <dt>口径说明</dt>
+        <dd>{indicator.definition}</dd>
+        {denominator && (
+          <>
+            <dt>分母</dt>
+            <dd>
+              <Link to={indicatorPath(denominator)}>{denominator.name}</Link>
+            </dd>
+          </>
+        )}
+        <dt>别名</dt>
+        <dd>{indicator.aliases.join('、') || '无'}</dd>
+        <dt>起始年度</dt>
+        <dd className="num">{indicator.since}</dd>
+        <dt>录入记录</dt>
+        <dd>{observation ? `${observation.source.file} 第${observation.source.row}行` : '本年度没有录入'}</dd>
+      </dl>
+    </section>
+  )
+}
+
+/** One figure with its sentence. */
+export function FigurePage({ dataset, indicator, year }: FigurePageProps) {
+  const chapter = findChapter(dataset.catalogue, indicator.chapter)
+  const quantity = quantityOf(dataset, indicator, year)
+  const chips = [
+    directionWords[indicator.direction],
+    stateWords[stateOf(quantity)],
+    kindWords[indicator.kind],
+    natureWords[indicator.nature],
+    indicator.unit,
+  ]
+  return (
+    <>
+      {chapter && (
+        <p className="crumb">
+          <Link to={`/c/${chapter.number}`}>{`‹ ${chapter.glyph} ${chapter.short}`}</Link>
+        </p>
+      )}
+      <PageHead title={indicator.name} mark={chapter && <Chip chapter={chapter} />}>
+        <YearPicker years={dataset.years} year={year} path={indicatorPath(indicator)} />
+        <Neighbours catalogue={dataset.catalogue} indicator={indicator} />
+      </PageHead>
+      <ul className="tags" aria-label="性质">
+        {[...new Set(chips)].map((chip) => (
+          <li key={chip} className="tag">
+            {chip}
+          </li>
+        ))}
+      </ul>
+      <div className="figure-grid">
+        <ValueCard dataset={dataset} indicator={indicator} year={year} />
+        <SourceCard dataset={dataset} indicator={indicator} year={year} />
+        <Facts dataset={dataset} indicator={indicator} year={year} />
+      </div>
+    </>
+  )
+}

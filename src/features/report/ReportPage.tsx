@@ -1,0 +1,132 @@
+import { type ReactNode, useMemo, useState } from 'react'
+import type { Dataset } from '#domain/dataset.ts'
+import { type ReportMark as Mark, reportMarks } from '#domain/marks.ts'
+import { type Paragraph, type Report, toPrintedPunctuation } from '#domain/report.ts'
+import type { Year } from '#domain/year.ts'
+import { PageHead } from '#ui/PageHead.tsx'
+import { words } from '#ui/words.ts'
+import { YearPicker } from '#ui/YearPicker.tsx'
+import { ReportMark } from './ReportMark.tsx'
+
+interface ReportPageProps {
+  readonly dataset: Dataset
+  readonly year: Year
+  /** Figure to scroll to; empty for the top. */
+  readonly at: string
+}
+
+const paragraphId = (paragraph: Paragraph): string => `paragraph-${paragraph.start}`
+
+function scrollTo(paragraph: Paragraph): void {
+  const element = document.getElementById(paragraphId(paragraph))
+  element?.scrollIntoView()
+  element?.focus({ preventScroll: true })
+}
+
+/** The report's headings, the preamble included. */
+function Contents({ dataset, report }: { readonly dataset: Dataset; readonly report: Report }) {
+  const firstText = report.paragraphs.find((p) => p.kind === 'text')
+  const entries = [
+    ...(firstText ? [firstText] : []),
+    ...report.paragraphs.filter((p) => p.kind === 'heading'),
+  ]
+  return (
+    <nav className="contents" aria-label="报告目录">
+      <h2>目录</h2>
+      {entries.map((paragraph) => {
+        const chapter = dataset.catalogue.chapters.find((c) => c.number === paragraph.chapter)
+        const text = paragraph.kind === 'heading' ? toPrintedPunctuation(paragraph.text) : chapter?.glyph
+        return (
+          <button
+            key={paragraph.start}
+            type="button"
+            className="contents-link"
+            onClick={() => scrollTo(paragraph)}
+          >
+            {text ?? '正文'}
+          </button>
+        )
+      })}
+    </nav>
+  )
+}
+
+interface ParagraphProps {
+  readonly dataset: Dataset
+  readonly year: Year
+  readonly printed: string
+  readonly paragraph: Paragraph
+  readonly marks: readonly Mark[]
+  readonly at: string
+}
+
+/** A paragraph cut at its marks. */
+function MarkedText({ dataset, year, printed, paragraph, marks, at }: ParagraphProps) {
+  const end = paragraph.start + paragraph.text.length
+  const pieces: ReactNode[] = []
+  let from = paragraph.start
+  for (const mark of marks) {
+    if (mark.start < paragraph.start || mark.end > end) continue
+    pieces.push(printed.slice(from, mark.start))
+    pieces.push(
+      <ReportMark
+        key={mark.start}
+        dataset={dataset}
+        indicators={mark.indicators}
+        year={year}
+        text={printed.slice(mark.start, mark.end)}
+        here={mark.indicators.some((indicator) => indicator.id === at)}
+      />,
+    )
+    from = mark.end
+  }
+  return (
+    <>
+      {pieces}
+      {printed.slice(from, end)}
+    </>
+  )
+}
+
+/** The report as published, with its figures marked. */
+export function ReportPage({ dataset, year, at }: ReportPageProps) {
+  const [marked, setMarked] = useState(true)
+  const report = dataset.reports.get(year)
+  const marks = useMemo(() => (report ? reportMarks(dataset, report, year) : []), [dataset, report, year])
+  const source = dataset.sources.get(year)
+  if (!report) return <PageHead title={words.report} lead={`${year}年度报告的文本没有放进数据文件夹。`} />
+  const printed = toPrintedPunctuation(report.text)
+  const figures = marks.reduce((sum, mark) => sum + mark.indicators.length, 0)
+  const shared = { dataset, year, printed, marks: marked ? marks : [], at }
+  return (
+    <>
+      <PageHead
+        title={words.report}
+        lead={source ? `${source.issuer}　${source.date}　索引号 ${source.reference}` : undefined}
+      >
+        <label className="toggle">
+          <input
+            type="checkbox"
+            checked={marked}
+            onChange={(event) => setMarked(event.currentTarget.checked)}
+          />
+          {`显示${figures}项指标的数字标记`}
+        </label>
+        <YearPicker years={dataset.years} year={year} path="/report" />
+      </PageHead>
+      <div className="report-grid">
+        <Contents dataset={dataset} report={report} />
+        <article className="card report-text">
+          {report.paragraphs.map((paragraph) => {
+            const content = <MarkedText {...shared} paragraph={paragraph} />
+            const props = { id: paragraphId(paragraph), tabIndex: -1, children: content }
+            if (paragraph.kind === 'title')
+              return <h2 key={paragraph.start} {...props} className="report-title" />
+            if (paragraph.kind === 'heading') return <h3 key={paragraph.start} {...props} />
+            return <p key={paragraph.start} {...props} className={paragraph.kind} />
+          })}
+        </article>
+      </div>
+    </>
+  )
+}

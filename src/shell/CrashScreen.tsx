@@ -1,0 +1,70 @@
+import { Component, type ReactNode } from 'react'
+
+interface CrashScreenProps {
+  /** The data as a text file, for the user to keep. Missing: `null` when none was read. */
+  readonly backup: () => string | null
+  readonly children: ReactNode
+}
+
+interface CrashScreenState {
+  readonly message: string | null
+}
+
+function download(text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const anchor = document.createElement('a')
+  anchor.href = url
+  anchor.download = '指标数据备份.json'
+  anchor.click()
+  setTimeout(() => URL.revokeObjectURL(url), 1000)
+}
+
+/** Catches our own mistakes while drawing; the data comes first, then the way on. */
+export class CrashScreen extends Component<CrashScreenProps, CrashScreenState> {
+  override state: CrashScreenState = { message: null }
+
+  static getDerivedStateFromError(error: unknown): CrashScreenState {
+    return { message: error instanceof Error ? error.message : String(error) }
+  }
+
+  override componentDidMount(): void {
+    window.addEventListener('hashchange', this.recover)
+  }
+
+  override componentWillUnmount(): void {
+    window.removeEventListener('hashchange', this.recover)
+  }
+
+  recover = (): void => {
+    if (this.state.message !== null) this.setState({ message: null })
+  }
+
+  override render(): ReactNode {
+    const { message } = this.state
+    if (message === null) return this.props.children
+    const backup = this.props.backup()
+    return (
+      <div className="card failure" role="alert">
+        <h1>这一页没有画出来</h1>
+        <p>这是程序的问题，数据没有受影响。可以先下载数据留底，再返回总览或刷新页面。</p>
+        <p className="button-row">
+          {backup !== null && (
+            <button type="button" className="button primary" onClick={() => download(backup)}>
+              下载数据
+            </button>
+          )}
+          <a className="button" href="#/">
+            返回总览
+          </a>
+          <button type="button" className="button" onClick={() => window.location.reload()}>
+            刷新页面
+          </button>
+        </p>
+        <details>
+          <summary>给维护人员的信息</summary>
+          <pre>{message}</pre>
+        </details>
+      </div>
+    )
+  }
+}

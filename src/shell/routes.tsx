@@ -1,0 +1,136 @@
+import type { ReactNode } from 'react'
+import { findChapter, findIndicator } from '#domain/catalogue.ts'
+import { type Dataset, latestYear } from '#domain/dataset.ts'
+import { parseYear, type Year } from '#domain/year.ts'
+import { ChapterPage } from '#features/chapter/ChapterPage.tsx'
+import { ComparePage } from '#features/compare/ComparePage.tsx'
+import { FigurePage } from '#features/figure/FigurePage.tsx'
+import { OverviewPage } from '#features/overview/OverviewPage.tsx'
+import { PlanPage } from '#features/plan/PlanPage.tsx'
+import { ReportPage } from '#features/report/ReportPage.tsx'
+import { TablePage } from '#features/table/TablePage.tsx'
+import { words } from '#ui/words.ts'
+
+interface RouteContext {
+  readonly dataset: Dataset
+  readonly year: Year
+  readonly query: ReadonlyMap<string, string>
+  /** What the pattern's groups matched. */
+  readonly groups: readonly string[]
+}
+
+/** A page: `null` from `render` means that the address names nothing that exists. */
+interface Route {
+  readonly pattern: RegExp
+  readonly title: (context: RouteContext) => string
+  readonly render: (context: RouteContext) => ReactNode | null
+}
+
+const chapterOf = ({ dataset, groups }: RouteContext) => findChapter(dataset.catalogue, Number(groups[0]))
+const indicatorOf = ({ dataset, groups }: RouteContext) => findIndicator(dataset.catalogue, groups[0] ?? '')
+const planChapter = ({ dataset }: RouteContext) => dataset.catalogue.chapters.find((c) => c.plan) ?? null
+
+/** A year in the path wins over the one in the query. Missing: `null` for a year that was not entered. */
+function enteredYear({ dataset, groups, year }: RouteContext): Year | null {
+  if (groups[0] === undefined) return year
+  const asked = parseYear(groups[0])
+  return asked !== null && dataset.years.includes(asked) ? asked : null
+}
+
+function baseYear({ dataset, query, year }: RouteContext): Year | null {
+  const asked = parseYear(query.get('a') ?? '')
+  if (asked !== null && asked !== year && dataset.years.includes(asked)) return asked
+  return [...dataset.years].reverse().find((y) => y < year) ?? null
+}
+
+/** The later year of a comparison: `b` where it was entered. */
+function laterYear({ dataset, query, year }: RouteContext): Year {
+  const asked = parseYear(query.get('b') ?? '')
+  return asked !== null && dataset.years.includes(asked) ? asked : year
+}
+
+/** Every page there is; a new one is a folder in `features/` and its line here. */
+const routes: readonly Route[] = [
+  {
+    pattern: /^\/$/,
+    title: ({ year }) => words.overviewOf(year),
+    render: ({ dataset, year }) => <OverviewPage dataset={dataset} year={year} />,
+  },
+  {
+    pattern: /^\/c\/(\d+)$/,
+    title: (context) => chapterOf(context)?.title ?? '',
+    render: (context) => {
+      const chapter = chapterOf(context)
+      if (!chapter) return null
+      const props = { dataset: context.dataset, chapter, year: context.year }
+      return chapter.plan ? <PlanPage {...props} /> : <ChapterPage key={chapter.number} {...props} />
+    },
+  },
+  {
+    pattern: /^\/i\/([a-z0-9-]+)$/,
+    title: (context) => indicatorOf(context)?.name ?? '',
+    render: (context) => {
+      const indicator = indicatorOf(context)
+      if (!indicator) return null
+      return (
+        <FigurePage key={indicator.id} dataset={context.dataset} indicator={indicator} year={context.year} />
+      )
+    },
+  },
+  {
+    pattern: /^\/report(?:\/(\d{4}))?$/,
+    title: () => words.report,
+    render: (context) => {
+      const year = enteredYear(context)
+      const at = context.query.get('at') ?? ''
+      return year === null ? null : <ReportPage key={year} dataset={context.dataset} year={year} at={at} />
+    },
+  },
+  {
+    pattern: /^\/plan(?:\/(\d{4}))?$/,
+    title: (context) => planChapter(context)?.title ?? '',
+    render: (context) => {
+      const [chapter, year] = [planChapter(context), enteredYear(context)]
+      return chapter && year !== null ? (
+        <PlanPage dataset={context.dataset} chapter={chapter} year={year} />
+      ) : null
+    },
+  },
+  {
+    pattern: /^\/compare$/,
+    title: () => words.compare,
+    render: (context) => {
+      const year = laterYear(context)
+      return <ComparePage dataset={context.dataset} base={baseYear({ ...context, year })} year={year} />
+    },
+  },
+  {
+    pattern: /^\/data$/,
+    title: () => words.data,
+    render: ({ dataset, year }) => <TablePage dataset={dataset} year={year} />,
+  },
+]
+
+export interface Page {
+  readonly title: string
+  /** Missing: `null` for an unknown address. */
+  readonly content: ReactNode | null
+}
+
+/** The page an address stands for. */
+export function findPage(
+  path: string,
+  dataset: Dataset,
+  year: Year | null,
+  query: ReadonlyMap<string, string>,
+): Page {
+  const shown = year ?? latestYear(dataset)
+  for (const route of routes) {
+    const match = route.pattern.exec(path)
+    if (!match || shown === null) continue
+    const groups = match.slice(1).filter((group) => group !== undefined)
+    const context: RouteContext = { dataset, year: shown, query, groups }
+    return { title: route.title(context), content: route.render(context) }
+  }
+  return { title: '', content: null }
+}

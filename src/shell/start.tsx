@@ -1,0 +1,76 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { type Address, readAddress, watchAddress } from '#persistence/address.ts'
+import { readPreferences, writePreferences } from '#persistence/preferences.ts'
+import { type AppStore, createAppStore } from '#store/create.ts'
+import type { ViewState } from '#store/state.ts'
+import { provideStore } from '#store/useApp.ts'
+import { App } from './App.tsx'
+import { watchKeyboard } from './keyboard.ts'
+import { loadDataset } from './load.ts'
+
+/** The path with its query, which is what makes one page differ from another. */
+const pathOf = ({ path, query }: Address): string => {
+  const rest = [...query].filter(([name]) => name !== 'theme' && name !== 'text')
+  return rest.length === 0
+    ? path
+    : `${path}?${rest.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`
+}
+
+/** What the address says wins over what was kept. */
+function firstView(address: Address): ViewState {
+  const kept = readPreferences()
+  return {
+    path: pathOf(address),
+    year: address.year,
+    theme: address.theme ?? kept.theme,
+    text: address.text ?? kept.text,
+  }
+}
+
+/** The stylesheet reads theme and text size from the root element. */
+function dress({ theme, text }: ViewState): void {
+  document.documentElement.dataset.theme = theme
+  document.documentElement.dataset.text = text
+}
+
+async function load(store: AppStore): Promise<void> {
+  store.getState().applyData({ status: 'loading' })
+  const result = await loadDataset()
+  store
+    .getState()
+    .applyData(
+      result.ok
+        ? { status: 'ready', dataset: result.value, findings: result.findings }
+        : { status: 'failed', findings: result.findings },
+    )
+}
+
+/** Restores, creates the store, renders, then loads; nothing a user does can be overwritten by late loading. */
+export function start(root: HTMLElement): void {
+  const store = createAppStore(firstView(readAddress()))
+  provideStore(store)
+  dress(store.getState().view)
+  store.subscribe(({ view }, before) => {
+    if (view === before.view) return
+    dress(view)
+    if (view.theme !== before.view.theme || view.text !== before.view.text) writePreferences(view)
+  })
+  watchAddress((address) => {
+    const { theme, text } = store.getState().view
+    store.getState().applyView({
+      path: pathOf(address),
+      year: address.year,
+      theme: address.theme ?? theme,
+      text: address.text ?? text,
+    })
+    store.getState().applySession({ searchOpen: false })
+  })
+  watchKeyboard(() => store.getState().applySession({ searchOpen: true }))
+  void load(store)
+  createRoot(root).render(
+    <StrictMode>
+      <App onRetry={() => void load(store)} />
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,15 @@
+import { type Dataset, latestYear } from '#domain/dataset.ts'
+import type { Year } from '#domain/year.ts'
+import type { AppState } from './state.ts'
+
+/** Missing: `null` while the data is loading or could not be read. */
+export const selectDataset = (state: AppState): Dataset | null =>
+  state.data.status === 'ready' ? state.data.dataset : null
+
+/** The year looked at: the one in the address if it was entered, else the latest. */
+export function selectYear(state: AppState): Year | null {
+  const dataset = selectDataset(state)
+  if (!dataset) return null
+  const { year } = state.view
+  return year !== null && dataset.years.includes(year) ? year : latestYear(dataset)
+}

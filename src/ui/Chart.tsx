@@ -1,0 +1,68 @@
+import { useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { describeFrame } from '#charts/describe.ts'
+import type { ChartFrame } from '#charts/frame.ts'
+import type { EChartsKind } from '#charts/kinds/kind.ts'
+import { screenLook } from '#charts/look.ts'
+import { type ChartComponent, chartPartsIfLoaded, loadChartParts } from './chartParts.ts'
+import { scheduleChart } from './chartQueue.ts'
+import { indicatorPath } from './Figure.tsx'
+import { useHref } from './link.tsx'
+import { TextScaleContext } from './textScale.ts'
+import { tipElement } from './tip.ts'
+import { useWidth } from './useWidth.ts'
+import { chartWords } from './words.ts'
+
+interface ChartProps {
+  readonly kind: EChartsKind
+  readonly frame: ChartFrame
+  /** The accessible name, without the figures. */
+  readonly label: string
+}
+
+/** Draws a frame with ECharts when its turn comes; reserves its height from the start. */
+export function Chart({ kind, frame, label }: ChartProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const width = useWidth(box)
+  const scale = useContext(TextScaleContext)
+  const href = useHref()
+  const [component, setComponent] = useState<{ EChart: ChartComponent } | null>(null)
+  const drawn = useRef<() => void>(() => {})
+  const look = useMemo(() => screenLook(scale), [scale])
+  const height = Math.ceil(kind.height(frame, look, width || 600))
+  const option = useMemo(() => {
+    const base = kind.option(frame, look, chartWords, { width, height })
+    return { ...base, tooltip: { ...(base.tooltip as object), formatter: tipElement(frame) } }
+  }, [kind, frame, look, width, height])
+
+  useEffect(() => {
+    if (!box.current) return
+    return scheduleChart(
+      box.current,
+      () =>
+        new Promise<void>((resolve) => {
+          drawn.current = resolve
+          const ready = chartPartsIfLoaded()
+          if (ready) setComponent({ EChart: ready })
+          else void loadChartParts().then((EChart) => setComponent({ EChart }))
+        }),
+    )
+  }, [])
+
+  return (
+    <div className="chart" role="img" aria-label={`${label}。${describeFrame(frame, chartWords)}`}>
+      <div ref={box} className="chart-box" style={{ height }}>
+        {component && width > 0 && (
+          <component.EChart
+            option={option}
+            width={width}
+            height={height}
+            onDrawn={() => drawn.current()}
+            onSelect={({ indicator }) => {
+              window.location.hash = href(indicatorPath({ id: indicator })).slice(1)
+            }}
+          />
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import type { ChartFrame, FrameRow } from '#charts/frame.ts'
+import { slotStrip } from '#charts/kinds/slotStrip.ts'
+import { findChapter } from '#domain/catalogue.ts'
+import { type Dataset, findObservation, quantityOf } from '#domain/dataset.ts'
+import { changeSinceLast } from '#domain/measures/change.ts'
+import { fillTemplate } from '#domain/template.ts'
+import type { Year } from '#domain/year.ts'
+import { ChangeNote } from './ChangeNote.tsx'
+import { Chip, chapterStyle } from './Chip.tsx'
+import { Figure, indicatorPath } from './Figure.tsx'
+import { Link } from './link.tsx'
+import { SlotStrip } from './SlotStrip.tsx'
+import { printedNote, words } from './words.ts'
+
+/** Slots shown on a card; the stylesheet hides the fourth on a phone. */
+export const CARD_SLOTS = 4
+
+interface SlotCardProps {
+  readonly dataset: Dataset
+  readonly frame: ChartFrame
+  readonly row: FrameRow
+  readonly year: Year
+  /** In a panel the frame and the chapter are already there. */
+  readonly bare?: boolean
+}
+
+/** The line under the number: the printed words of a bound, else the caution. */
+function contextOf(dataset: Dataset, row: FrameRow, year: Year): string | null {
+  const quantity = quantityOf(dataset, row.indicator, year)
+  const printed = quantity.kind === 'known' ? printedNote(quantity, row.indicator.unit) : null
+  const caution = row.indicator.caution ? fillTemplate(row.indicator.caution, dataset, year) : null
+  return [printed, caution].filter(Boolean).join('。') || null
+}
+
+/** K1: one figure, its line of context and its row of years. */
+export function SlotCard({ dataset, frame, row, year, bare = false }: SlotCardProps) {
+  const { indicator } = row
+  const chapter = findChapter(dataset.catalogue, indicator.chapter)
+  const quantity = quantityOf(dataset, indicator, year)
+  const context = contextOf(dataset, row, year)
+  const doubtful = findObservation(dataset, indicator.id, year)?.doubtful ?? false
+  return (
+    <article className={bare ? 'slot-card bare' : 'card slot-card'} style={chapterStyle(indicator.chapter)}>
+      <h3>
+        {!bare && chapter && <Chip chapter={chapter} />}
+        <Link to={indicatorPath(indicator)} className="card-name">
+          {row.label}
+        </Link>
+        {doubtful && <span className="tag">{words.doubtful}</span>}
+      </h3>
+      <p className="big">
+        <Figure indicator={indicator} year={year} quantity={quantity} size="card" />
+      </p>
+      {context && <p className="sub">{context}</p>}
+      {frame.many && (
+        <p className="sub">
+          <ChangeNote change={changeSinceLast(dataset, indicator.id, year)} indicator={indicator} />
+        </p>
+      )}
+      <SlotFoot dataset={dataset} frame={frame} row={row} />
+    </article>
+  )
+}
+
+/** The row of years with the word for the next one. */
+export function SlotFoot({ dataset, frame, row }: Pick<SlotCardProps, 'dataset' | 'frame' | 'row'>) {
+  const latest = dataset.years[dataset.years.length - 1]
+  return (
+    <div className="slot-foot">
+      <SlotStrip
+        slots={slotStrip(frame, row, CARD_SLOTS)}
+        chapter={row.indicator.chapter}
+        height={frame.many ? 34 : 16}
+      />
+      {latest !== undefined && <span className="slot-next">{words.nextYearPending(latest + 1)}</span>}
+    </div>
+  )
+}

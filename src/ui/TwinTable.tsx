@@ -1,0 +1,77 @@
+import { findIndicator, type IndicatorId } from '#domain/catalogue.ts'
+import { type Dataset, findObservation, quantityOf } from '#domain/dataset.ts'
+import { stateOf } from '#domain/quantity.ts'
+import { toPrintedPunctuation } from '#domain/report.ts'
+import type { Year } from '#domain/year.ts'
+import { Figure, figureMarks, indicatorPath } from './Figure.tsx'
+import { Link } from './link.tsx'
+import { stateWords, words, yearWord } from './words.ts'
+
+interface TwinTableProps {
+  readonly dataset: Dataset
+  readonly indicators: readonly IndicatorId[]
+  readonly year: Year
+  readonly label: string
+  /** Closed, it is there for screen readers only and nothing in it takes the focus. */
+  readonly open: boolean
+  readonly id: string
+}
+
+/** The same figures as the chart, as a table, each with its sentence. */
+export function TwinTable({ dataset, indicators, year, label, open, id }: TwinTableProps) {
+  const others = dataset.years.filter((y) => y !== year).reverse()
+  return (
+    <div id={id} className={open ? 'twin' : 'visually-hidden'}>
+      <table className="figures-table">
+        <caption className="visually-hidden">{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">指标</th>
+            <th scope="col">{yearWord(year)}</th>
+            {others.map((y) => (
+              <th scope="col" key={y}>
+                {yearWord(y)}
+              </th>
+            ))}
+            <th scope="col">类型</th>
+            <th scope="col">原句</th>
+          </tr>
+        </thead>
+        <tbody>
+          {indicators.map((id) => {
+            const indicator = findIndicator(dataset.catalogue, id)
+            if (!indicator) return null
+            const observation = findObservation(dataset, id, year)
+            const quantity = quantityOf(dataset, indicator, year)
+            return (
+              <tr key={id} {...figureMarks({ indicator, year, quantity })}>
+                <th scope="row">
+                  {open ? <Link to={indicatorPath(indicator)}>{indicator.short}</Link> : indicator.short}
+                </th>
+                <td>
+                  <Figure indicator={indicator} year={year} quantity={quantity} size="line" linked={false} />
+                </td>
+                {others.map((y) => (
+                  <td key={y}>
+                    <Figure
+                      indicator={indicator}
+                      year={y}
+                      quantity={quantityOf(dataset, indicator, y)}
+                      size="line"
+                      linked={false}
+                    />
+                  </td>
+                ))}
+                <td>
+                  {stateWords[stateOf(quantity)]}
+                  {observation?.doubtful && `，${words.doubtful}`}
+                </td>
+                <td className="quote-cell">{toPrintedPunctuation(observation?.quote ?? '')}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { holdReady } from './readiness.ts'
+
+/** One chart waiting for its turn. `draw` resolves when the chart is on screen. */
+interface Job {
+  readonly draw: () => Promise<void>
+  release: () => void
+  dead: boolean
+}
+
+const near: Job[] = []
+const far: Job[] = []
+const jobs = new Map<Element, Job>()
+let pumping = false
+let observer: IntersectionObserver | null = null
+
+/** Waits for an idle moment, so that charts below the fold never delay a click. */
+const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve(), { timeout: 500 })
+    else setTimeout(resolve, 16)
+  })
+
+async function pump(): Promise<void> {
+  if (pumping) return
+  pumping = true
+  for (let job = near.shift() ?? far.shift(); job; job = near.shift() ?? far.shift()) {
+    if (near.length === 0 && far.length > 0) await idle()
+    if (!job.dead) await job.draw()
+    job.release()
+  }
+  pumping = false
+}
+
+function sort(entries: readonly IntersectionObserverEntry[]): void {
+  for (const entry of entries) {
+    const job = jobs.get(entry.target)
+    if (!job) continue
+    if (entry.isIntersecting) {
+      jobs.delete(entry.target)
+      observer?.unobserve(entry.target)
+      const waiting = far.indexOf(job)
+      if (waiting >= 0) far.splice(waiting, 1)
+      near.push(job)
+    } else if (!far.includes(job)) {
+      far.push(job)
+      job.release()
+    }
+  }
+  void pump()
+}
+
+/**
+ * Draws a chart when its turn comes: those in view first, the rest when idle or when scrolled to.
+ * Holds readiness for charts in view. Returns the way to withdraw.
+ */
+export function scheduleChart(element: Element, draw: () => Promise<void>): () => void {
+  observer ??= new IntersectionObserver(sort, { rootMargin: '100px' })
+  const job: Job = { draw, release: holdReady(), dead: false }
+  jobs.set(element, job)
+  observer.observe(element)
+  return () => {
+    job.dead = true
+    job.release()
+    jobs.delete(element)
+    observer?.unobserve(element)
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * Says on `<html data-ready>` whether everything in view is drawn. Pages and charts hold it while they
+ * work; when nobody holds it for two frames it becomes true. Presenters' tools and tests wait for it.
+ */
+const holders = new Set<symbol>()
+let watching = 0
+
+function setReady(ready: boolean): void {
+  const root = document.documentElement
+  if (root.dataset.ready === String(ready)) return
+  root.dataset.ready = String(ready)
+  if (ready) performance.mark('ready')
+}
+
+function settle(): void {
+  const mine = ++watching
+  const check = (framesLeft: number): void => {
+    if (mine !== watching || holders.size > 0) return
+    if (framesLeft === 0) setReady(true)
+    else requestAnimationFrame(() => check(framesLeft - 1))
+  }
+  check(2)
+}
+
+/** Holds readiness back until the returned function is called; calling it twice does nothing more. */
+export function holdReady(): () => void {
+  const token = Symbol('hold')
+  holders.add(token)
+  setReady(false)
+  return () => {
+    if (holders.delete(token) && holders.size === 0) settle()
+  }
+}

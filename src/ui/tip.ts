@@ -1,0 +1,31 @@
+import type { ChartFrame } from '#charts/frame.ts'
+import { toFigureLine } from '#domain/numbers/format.ts'
+import { stateOf } from '#domain/quantity.ts'
+import { stateTip, stateWords, yearWord } from './words.ts'
+
+/** Lines of the tip over a mark. Missing: empty when the mark stands for no figure. */
+function tipLines(frame: ChartFrame, data: unknown): readonly string[] {
+  const { indicator: id, year } = (data ?? {}) as { indicator?: string; year?: number }
+  const row = frame.rows.find((r) => r.indicator.id === id)
+  const quantity = row?.values[frame.years.findIndex((y) => y === year)]
+  if (!row || !quantity || year === undefined) return []
+  const known = quantity.kind === 'known' ? quantity : null
+  const shown = known ? toFigureLine(known, row.indicator.unit) : stateWords[stateOf(quantity)]
+  const tip = stateTip(stateOf(quantity), year, known, row.indicator.unit)
+  return [row.indicator.name, `${yearWord(year)}：${shown}`, ...(tip ? [tip] : [])]
+}
+
+/**
+ * ECharts' tooltip as elements with text content: names come from files and must never become HTML.
+ * Errors: none; a mark without a figure gives an empty tip, which ECharts does not show.
+ */
+export const tipElement =
+  (frame: ChartFrame) =>
+  ({ data }: { data: unknown }): HTMLElement | string => {
+    const lines = tipLines(frame, data)
+    if (lines.length === 0) return ''
+    const element = document.createElement('div')
+    element.className = 'tip'
+    for (const line of lines) element.appendChild(document.createElement('p')).textContent = line
+    return element
+  }

@@ -1,0 +1,151 @@
+import type { RateSummary } from '#charts/titles.ts'
+import type { ChartWords } from '#charts/wording.ts'
+import type { Direction, IndicatorKind } from '#domain/catalogue.ts'
+import { toChinesePlace } from '#domain/numbers/format.ts'
+import type { FigureState, KnownQuantity, MissingReason } from '#domain/quantity.ts'
+
+/** Every sentence of the pages stands here or in `ui/findingWords.ts`; terms are those of the glossary. */
+
+const missingWords: Readonly<Record<MissingReason, string>> = {
+  pending: '待录入',
+  'not-published': '未公布',
+  'not-applicable': '不适用',
+  'not-yet': '当年尚无此项',
+}
+
+export const stateWords: Readonly<Record<FigureState, string>> = {
+  exact: '精确值',
+  'at-least': '下限值',
+  about: '约数',
+  'at-most': '上限值',
+  rank: '名次',
+  'rank-within': '名次区间',
+  ...missingWords,
+}
+
+export const directionWords: Readonly<Record<Direction, string>> = { 正: '正向', 逆: '逆向', 中: '中性' }
+
+export const kindWords: Readonly<Record<IndicatorKind, string>> = {
+  count: '数量',
+  rate: '比率',
+  amount: '金额',
+  rank: '名次',
+}
+
+export const natureWords = { flow: '流量', stock: '存量' } as const
+
+export const yearWord = (year: number): string => `${year}年`
+
+export const chartWords: ChartWords = {
+  missing: missingWords,
+  gapToFull: (points) => `距100%差${points}个百分点`,
+  derivedRatio: (part, whole, percent) => `${part} ÷ ${whole} = ${percent}%（推算）`,
+  place: (place) => `第${place}位`,
+  placeWithin: (place) => `前${toChinesePlace(place)}位之内`,
+  yearOf: yearWord,
+  earlierBar: (year) => `◇ ${year}年`,
+}
+
+/** 六项比率：四项为100%，最低99.5%. */
+export function ratesTitle({ count, known, full, lowest }: RateSummary): string {
+  const head = `${toChinesePlace(count)}项比率`
+  const silent = count - known
+  const tail = silent > 0 ? `，${toChinesePlace(silent)}项无精确值` : ''
+  if (lowest === null) return `${head}：${known === count ? '均' : `${toChinesePlace(known)}项`}为100%${tail}`
+  const some = full > 0 ? `${toChinesePlace(full)}项为100%，` : ''
+  return `${head}：${some}最低${lowest}%${tail}`
+}
+
+/** Why a figure is shown the way it is; `null` for a plain exact value. */
+export function stateTip(
+  state: FigureState,
+  year: number,
+  quantity: KnownQuantity | null,
+  unit: string,
+): string | null {
+  const printed = quantity ? `${quantity.literal}${unit}` : ''
+  switch (state) {
+    case 'at-least':
+      return `原文为“${printed}”，按不少于${quantity?.value}${unit}显示，不参与同比计算。`
+    case 'about':
+      return `原文为“${printed}”，是约数，不参与同比计算。`
+    case 'at-most':
+      return `原文为“${printed}”，按不超过${quantity?.value}${unit}显示，不参与同比计算。`
+    case 'rank-within':
+      return `原文为“${quantity?.literal}位”，未说明具体名次。`
+    case 'pending':
+      return `${year}年度报告尚未录入，不代表数值为0。`
+    case 'not-published':
+      return `${year}年度报告中没有找到这项数值。`
+    case 'not-applicable':
+      return `${year}年度这项指标不适用。`
+    case 'not-yet':
+      return `${year}年时尚无这项指标。`
+    default:
+      return null
+  }
+}
+
+/** As printed, for figures whose printed words differ from what is drawn: 原文“40余场”. */
+export function printedNote(quantity: KnownQuantity, unit: string): string | null {
+  if (quantity.bound === 'exact') return null
+  return `原文“${quantity.literal}${quantity.literal.endsWith(unit) ? '' : unit}”`
+}
+
+const COUNTED_STATES: readonly FigureState[] = [
+  'exact',
+  'at-least',
+  'about',
+  'at-most',
+  'rank',
+  'rank-within',
+  'not-published',
+  'not-applicable',
+]
+
+/** 75 项指标：精确值 65 项，下限值 7 项，… */
+export function countSentence(counts: ReadonlyMap<FigureState, number>): string {
+  const parts = COUNTED_STATES.filter((state) => counts.get(state)).map(
+    (state) => `${stateWords[state]} ${counts.get(state)} 项`,
+  )
+  const total = [...counts].reduce((sum, [state, n]) => (state === 'not-yet' ? sum : sum + n), 0)
+  const silent = (counts.get('not-published') ?? 0) + (counts.get('not-applicable') ?? 0)
+  const head = silent === 0 ? `${total} 项指标已录入` : `${total} 项指标，已录入 ${total - silent} 项`
+  return `${head}：${parts.join('，')}。`
+}
+
+export const words = {
+  appFallback: '法治政府建设指标',
+  overview: '总览',
+  chapters: '章节',
+  compare: '年度对比',
+  data: '数据表',
+  report: '报告原文',
+  search: '搜索指标',
+  largeText: '大字版',
+  standardText: '标准字号',
+  dark: '深色',
+  light: '浅色',
+  print: '打印',
+  skip: '跳到正文',
+  loading: '正在读取数据…',
+  dataAndQuotes: '查看数据与原句',
+  hideData: '收起数据与原句',
+  close: '关闭',
+  retry: '重试',
+  home: '返回总览',
+  caution: '口径提醒',
+  doubtful: '待核',
+  derivedFooter: '标“推算”的比值由本系统计算，报告未直接给出。',
+  zeroFooter: '虚线格为待录入，不代表数值为0。',
+  noFigures: '报告本节没有可量化的数值，见报告原文。',
+  noFiguresLink: '阅读本节原文',
+  noSecondYear: (year: number): string => `目前只有${year}年的数据。录入下一年度后，这里会显示变化。`,
+  nextYearPending: (year: number): string => `${year}年待录入`,
+  overviewOf: (year: number): string => `${year}年度总览`,
+  yearOption: (year: number): string => `${year}年度`,
+  basedOn: (title: string): string => `依据《${title}》`,
+  sourceOf: (part: string): string => `来源：报告${part}`,
+  partOf: (glyph: string, chapter: number): string => (chapter === 0 ? '序言' : `第${glyph}部分`),
+  itemCount: (count: number): string => `${count} 项`,
+} as const
