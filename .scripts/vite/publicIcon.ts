@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 
 /** The icon as a data: address, for the build that is one file. Characters that end an attribute are escaped. */
-export const dataAddress = (svg: string) =>
+const dataAddress = (svg: string) =>
   `data:image/svg+xml,${encodeURIComponent(svg.trim().replace(/\s+/g, ' '))}`
 
 /** Vite leaves what is in public/ outside of the page; a page of one file must carry its icon. */
