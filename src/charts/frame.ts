@@ -42,8 +42,6 @@ export interface FrameSpec {
   readonly subs: readonly string[]
 }
 
-export const toSpec = (part: PanelPart): FrameSpec => part
-
 /**
  * Years of the frame: at least four slots, at most ten, always ending with a year still to come.
  * The selected year is always among them.

@@ -42,10 +42,6 @@ export function quantityOf(dataset: Dataset, indicator: Indicator, year: Year): 
   return { kind: 'missing', why: dataset.years.includes(year) ? 'not-published' : 'pending' }
 }
 
-/** Years in which the indicator has a figure, oldest first. */
-export const publishedYears = (dataset: Dataset, id: IndicatorId): readonly Year[] =>
-  dataset.years.filter((year) => findObservation(dataset, id, year)?.quantity.kind === 'known')
-
 /** Missing: `null` only for a dataset without a single year. */
 export const latestYear = (dataset: Dataset): Year | null => dataset.years[dataset.years.length - 1] ?? null
 

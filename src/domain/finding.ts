@@ -31,7 +31,7 @@ export type FindingCode =
 export type Severity = 'blocks' | 'warns' | 'notes'
 
 /** Where a finding is. Unit: `row` counts as WPS does, the first line of the file is 1. */
-export interface Place {
+interface Place {
   readonly file: string
   readonly row?: number
   readonly column?: string

@@ -16,7 +16,7 @@ export interface KnownQuantity {
   readonly literal: string
 }
 
-export interface MissingQuantity {
+interface MissingQuantity {
   readonly kind: 'missing'
   readonly why: MissingReason
 }

@@ -43,6 +43,26 @@ export const toPrintedPunctuation = (text: string): string =>
     /[\d/]/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '') ? mark : (FULL_WIDTH.get(mark) ?? mark),
   )
 
+const HEADING = new RegExp(`^([${ORDINALS}]+)、`)
+const ITEM = new RegExp(`^([${ORDINALS}])是`)
+
+const ordinal = (match: RegExpExecArray | null): number | null =>
+  match?.[1] ? ORDINALS.indexOf(match[1]) + 1 : null
+
+/** The block under the title: lines like 索引号: …, until the first line that is none. */
+const isMeta = (words: string, before: readonly Paragraph[]): boolean =>
+  /[:：]/.test(words.slice(0, 8)) && before.every((p) => p.kind === 'title' || p.kind === 'meta')
+
+function toParagraph(words: string, start: number, before: readonly Paragraph[]): Paragraph {
+  const shared = { start, text: words }
+  if (before.length === 0) return { ...shared, kind: 'title', chapter: null, section: null }
+  if (isMeta(words, before)) return { ...shared, kind: 'meta', chapter: null, section: null }
+  const heading = ordinal(HEADING.exec(words))
+  if (heading !== null) return { ...shared, kind: 'heading', chapter: heading, section: null }
+  const chapter = before[before.length - 1]?.chapter ?? 0
+  return { ...shared, kind: 'text', chapter, section: ordinal(ITEM.exec(words)) }
+}
+
 /**
  * Cuts a report into its title, the block under it, the preamble, chapters and sections.
  * Shape: every non-blank line is one paragraph, in order; links of the web page are left out.
@@ -51,37 +71,11 @@ export function parseReport(source: string): Report {
   const text = source.replace(/\r\n?/g, '\n').replace(/^\ufeff/, '')
   const paragraphs: Paragraph[] = []
   let at = 0
-  let chapter: number | null = null
-  let section: number | null = null
-  let headerOpen = true
   for (const line of text.split('\n')) {
     const start = at + (line.length - line.trimStart().length)
     at += line.length + 1
     const words = line.trim()
-    if (words === '') {
-      headerOpen = headerOpen && !paragraphs.some((p) => p.kind === 'meta')
-      continue
-    }
-    if (PAGE_NAVIGATION.test(words)) continue
-    if (paragraphs.length === 0) {
-      paragraphs.push({ kind: 'title', chapter: null, section: null, start, text: words })
-      continue
-    }
-    if (headerOpen && /[:：]/.test(words.slice(0, 8))) {
-      paragraphs.push({ kind: 'meta', chapter: null, section: null, start, text: words })
-      continue
-    }
-    headerOpen = false
-    const heading = new RegExp(`^([${ORDINALS}]+)、`).exec(words)
-    if (heading?.[1]) {
-      chapter = ORDINALS.indexOf(heading[1]) + 1
-      section = null
-      paragraphs.push({ kind: 'heading', chapter, section, start, text: words })
-      continue
-    }
-    const item = new RegExp(`^([${ORDINALS}])是`).exec(words)
-    section = item?.[1] ? ORDINALS.indexOf(item[1]) + 1 : null
-    paragraphs.push({ kind: 'text', chapter: chapter ?? 0, section, start, text: words })
+    if (words !== '' && !PAGE_NAVIGATION.test(words)) paragraphs.push(toParagraph(words, start, paragraphs))
   }
   return { text, paragraphs }
 }

@@ -11,9 +11,6 @@ export function parseYear(text: string): Year | null {
   return value >= 1949 && value <= 2100 ? (value as Year) : null
 }
 
-/** The year `by` years later. */
-export const yearAfter = (year: Year, by = 1): Year => (year + by) as Year
-
 /**
  * The years a chart shows, oldest first, with at least one slot for a year that is still to come.
  * Shape: `count` consecutive years; a year nobody published in between keeps its slot, so gaps stay visible.

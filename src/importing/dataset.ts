@@ -1,6 +1,6 @@
-import type { IndicatorId } from '#domain/catalogue.ts'
+import type { Catalogue, IndicatorId } from '#domain/catalogue.ts'
 import type { Dataset, ReportSource } from '#domain/dataset.ts'
-import type { Finding } from '#domain/finding.ts'
+import { blocks, type Finding } from '#domain/finding.ts'
 import type { Observation } from '#domain/observation.ts'
 import type { PlanItem } from '#domain/plan.ts'
 import { findQuote, parseReport, type Report } from '#domain/report.ts'
@@ -54,6 +54,40 @@ function checkQuotes(
   })
 }
 
+/** What the per-year files hold, put in as they are read. */
+interface YearFiles {
+  readonly observations: Observation[]
+  readonly years: Set<Year>
+  readonly plans: Map<Year, readonly PlanItem[]>
+  readonly reports: Map<Year, Report>
+}
+
+/** Reads one file of one year into its place; what it finds is returned. */
+function readYearFile(
+  catalogue: Catalogue,
+  path: string,
+  bytes: Uint8Array,
+  into: YearFiles,
+): readonly Finding[] {
+  const [, folder, digits] = YEAR_FILE.exec(path) ?? []
+  const year = digits ? parseYear(digits) : null
+  if (year === null) return []
+  if (folder === 'plans') {
+    const plan = readPlan(catalogue, path, bytes)
+    if (plan.ok) into.plans.set(year, plan.value)
+    return plan.findings
+  }
+  if (folder === 'reports') {
+    const text = decodeFile(path, bytes)
+    if (text.ok) into.reports.set(year, parseReport(text.value))
+    return text.findings
+  }
+  const figures = readFigures(catalogue, path, bytes, year)
+  into.years.add(year)
+  if (figures.ok) into.observations.push(...figures.value)
+  return figures.findings
+}
+
 /**
  * Puts the files of a data folder together.
  * Missing: a year's plan and report may be absent; the catalogue and at least one year may not.
@@ -62,36 +96,18 @@ function checkQuotes(
 export function readDataset(dataPackage: DataPackage, files: DataFiles): Result<Dataset> {
   const catalogue = readCatalogue(CATALOGUE_FILE, files.get(CATALOGUE_FILE) ?? new Uint8Array())
   if (!catalogue.ok) return catalogue
-  const findings: Finding[] = []
-  const keep = <T>(result: Result<T>, empty: T): T => {
-    findings.push(...result.findings)
-    return result.ok ? result.value : empty
-  }
-  const observations: Observation[] = []
-  const years = new Set<Year>()
-  const plans = new Map<Year, readonly PlanItem[]>()
-  const reports = new Map<Year, Report>()
-  for (const [path, bytes] of files) {
-    const match = YEAR_FILE.exec(path)
-    const year = match?.[2] ? parseYear(match[2]) : null
-    if (year === null) continue
-    if (match?.[1] === 'plans') plans.set(year, keep(readPlan(catalogue.value, path, bytes), []))
-    else if (match?.[1] === 'reports') reports.set(year, parseReport(keep(decodeFile(path, bytes), '')))
-    else {
-      years.add(year)
-      observations.push(...keep(readFigures(catalogue.value, path, bytes, year), []))
-    }
-  }
-  findings.push(...checkQuotes(observations, reports))
-  if (years.size === 0)
+  const read: YearFiles = { observations: [], years: new Set(), plans: new Map(), reports: new Map() }
+  const findings = [...files].flatMap(([path, bytes]) => readYearFile(catalogue.value, path, bytes, read))
+  findings.push(...checkQuotes(read.observations, read.reports))
+  if (read.years.size === 0)
     findings.push({ code: 'file-missing', severity: 'blocks', at: { file: 'years/' }, facts: {} })
-  if (findings.some((f) => f.severity === 'blocks')) return failure(findings)
+  if (blocks(findings)) return failure(findings)
   const dataset: Dataset = {
     catalogue: catalogue.value,
-    years: [...years].sort((a, b) => a - b),
-    observations: indexObservations(observations),
-    reports,
-    plans,
+    years: [...read.years].sort((a, b) => a - b),
+    observations: indexObservations(read.observations),
+    reports: read.reports,
+    plans: read.plans,
     sources: sourcesOf(dataPackage),
     fingerprint: fingerprintOf(files),
   }

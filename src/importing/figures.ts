@@ -1,6 +1,6 @@
 import { type Catalogue, findIndicator, type Indicator, namesOf } from '#domain/catalogue.ts'
 import type { Finding, FindingCode, Severity } from '#domain/finding.ts'
-import { parseCell } from '#domain/numbers/parse.ts'
+import { type CellReading, parseCell } from '#domain/numbers/parse.ts'
 import { convert } from '#domain/numbers/units.ts'
 import type { Observation } from '#domain/observation.ts'
 import type { Quantity } from '#domain/quantity.ts'
@@ -22,51 +22,64 @@ interface RowContext {
   readonly report: (code: FindingCode, severity: Severity, column: Column, facts?: Finding['facts']) => null
 }
 
+/** The indicator a row names by id, by name or by both, which must then agree. */
 function readIndicator(catalogue: Catalogue, { cell, report }: RowContext): Indicator | null {
-  const id = cell('指标编号')
-  const name = cell('指标')
+  const [id, name] = [cell('指标编号'), cell('指标')]
   if (id === '' && name === '') return report('indicator-missing', 'blocks', '指标编号')
-  const byId = id === '' ? null : findIndicator(catalogue, id)
   const byName = catalogue.indicators.find((i) => namesOf(i).includes(name)) ?? null
-  const found = byId ?? (id === '' ? byName : null)
-  if (!found)
-    return report('indicator-unknown', 'blocks', id === '' ? '指标' : '指标编号', { raw: id || name })
-  if (name !== '' && byName?.id !== found.id)
-    return report('indicator-mismatch', 'blocks', '指标', { raw: name, name: found.name })
-  return found
+  if (id === '') return byName ?? report('indicator-unknown', 'blocks', '指标', { raw: name })
+  const byId = findIndicator(catalogue, id)
+  if (!byId) return report('indicator-unknown', 'blocks', '指标编号', { raw: id })
+  if (name !== '' && byName?.id !== id)
+    return report('indicator-mismatch', 'blocks', '指标', { raw: name, name: byId.name })
+  return byId
 }
 
-function isOutOfRange(indicator: Indicator, value: number): boolean {
-  return (indicator.kind === 'rate' && value > 100) || (indicator.kind === 'rank' && !Number.isInteger(value))
-}
+const isPlace = ({ bound }: KnownCell): boolean => bound === 'rank' || bound === 'rank-within'
 
-/** The figure in the catalogue's unit. Missing: `null` when the row cannot be taken. */
-function readQuantity(indicator: Indicator, { cell, report }: RowContext): Quantity | null {
+type KnownCell = Extract<CellReading, { kind: 'known' }>
+
+/** A number or a place in the catalogue's unit, within the range its kind allows. */
+function readKnown(indicator: Indicator, reading: KnownCell, { cell, report }: RowContext): Quantity | null {
   const raw = cell('数值')
-  const status = cell('状态')
-  const reading = parseCell(raw)
-  if (status === '未公布' || status === '不适用') {
-    if (reading.kind === 'known') return report('value-and-status', 'blocks', '状态', { raw, status })
-    return { kind: 'missing', why: status === '未公布' ? 'not-published' : 'not-applicable' }
-  }
-  if (status !== '' && status !== '待核' && status !== '已公布')
-    return report('status-unknown', 'blocks', '状态', { raw: status })
-  if (reading.kind === 'not-published') return { kind: 'missing', why: 'not-published' }
-  if (reading.kind === 'zero-or-unpublished') return report('zero-or-unpublished', 'blocks', '数值', { raw })
-  if (reading.kind !== 'known')
-    return reading.kind === 'empty'
-      ? null
-      : report('value-unreadable', 'blocks', '数值', { raw, why: reading.why })
-  const isRank = reading.bound === 'rank' || reading.bound === 'rank-within'
   const unit = reading.unit || cell('单位') || indicator.unit
-  const value = isRank ? reading.value : convert(reading.value, unit, indicator.unit)
-  if (value === null || isRank !== (indicator.kind === 'rank'))
+  const value = isPlace(reading) ? reading.value : convert(reading.value, unit, indicator.unit)
+  if (value === null || isPlace(reading) !== (indicator.kind === 'rank'))
     return report('unit-unlike', 'blocks', '单位', { raw: unit, unit: indicator.unit, name: indicator.name })
-  if (!isRank && unit !== indicator.unit)
+  if (!isPlace(reading) && unit !== indicator.unit)
     report('unit-converted', 'notes', '单位', { raw: unit, unit: indicator.unit })
-  if (isOutOfRange(indicator, value))
+  if (indicator.kind === 'rate' && value > 100)
     return report('value-out-of-range', 'blocks', '数值', { raw, name: indicator.name })
   return { kind: 'known', bound: reading.bound, value, literal: raw }
+}
+
+const STATUS_MISSING: ReadonlyMap<string, 'not-published' | 'not-applicable'> = new Map([
+  ['未公布', 'not-published'],
+  ['不适用', 'not-applicable'],
+])
+const STATUS_PUBLISHED = new Set(['', '已公布', '待核'])
+
+/** What 数值 and 状态 say together. Missing: `null` when the row cannot be taken or says nothing. */
+function readQuantity(indicator: Indicator, context: RowContext): Quantity | null {
+  const { cell, report } = context
+  const [raw, status] = [cell('数值'), cell('状态')]
+  const reading = parseCell(raw)
+  const why = STATUS_MISSING.get(status)
+  if (why && reading.kind === 'known') return report('value-and-status', 'blocks', '状态', { raw, status })
+  if (why) return { kind: 'missing', why }
+  if (!STATUS_PUBLISHED.has(status)) return report('status-unknown', 'blocks', '状态', { raw: status })
+  switch (reading.kind) {
+    case 'known':
+      return readKnown(indicator, reading, context)
+    case 'not-published':
+      return { kind: 'missing', why: 'not-published' }
+    case 'zero-or-unpublished':
+      return report('zero-or-unpublished', 'blocks', '数值', { raw })
+    case 'unreadable':
+      return report('value-unreadable', 'blocks', '数值', { raw, why: reading.why })
+    default:
+      return null
+  }
 }
 
 function readRow(catalogue: Catalogue, file: string, context: RowContext): Observation | null {

@@ -1,9 +1,4 @@
-import type { TextSize, Theme } from '#store/state.ts'
-
-export interface Preferences {
-  readonly theme: Theme
-  readonly text: TextSize
-}
+import type { Preferences } from '#store/state.ts'
 
 /** All pages opened from files share one storage: the key names the app and the shape's version. */
 const KEY = 'rule-of-law-indicators/preferences/1'

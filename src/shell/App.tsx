@@ -1,7 +1,6 @@
-import { Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { type Dataset, latestYear } from '#domain/dataset.ts'
 import type { Year } from '#domain/year.ts'
-import { SearchDialog } from '#features/search/SearchDialog.tsx'
 import { parseAddress } from '#persistence/address.ts'
 import { selectDataset, selectYear } from '#store/selectors.ts'
 import { useApp } from '#store/useApp.ts'
@@ -12,13 +11,14 @@ import { words } from '#ui/words.ts'
 import { toBackup } from './backup.ts'
 import { CrashScreen } from './CrashScreen.tsx'
 import { FailurePage } from './FailurePage.tsx'
+import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
 import { BottomTabs, ChapterTabs, SideNavigation } from './Navigation.tsx'
 import { findPage, type Page } from './routes.tsx'
 
-interface AppProps {
-  readonly onRetry: () => void
-}
+const SearchDialog = lazy(() =>
+  import('#features/search/SearchDialog.tsx').then((module) => ({ default: module.SearchDialog })),
+)
 
 /** Addresses inside the app carry the year only while it is not the latest. */
 function toHref(dataset: Dataset | null, year: Year | null): (path: string) => string {
@@ -29,33 +29,41 @@ function toHref(dataset: Dataset | null, year: Year | null): (path: string) => s
   }
 }
 
-/** Moves focus and view to the top of a new page, and names it in the title; the first page is left alone. */
+const focusMain = (): void => document.getElementById('main')?.focus({ preventScroll: true })
+
+/** Names the page in the title; moves focus and view to the top of a new one, the first is left alone. */
 function usePageChange(page: Page | null, path: string, title: string): void {
-  const first = useRef(true)
-  const main = 'main'
+  const last = useRef(path)
   useLayoutEffect(() => {
     document.title = page?.title ? `${page.title} · ${title}` : title
   }, [page?.title, title])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new path is the event
   useEffect(() => {
-    if (first.current) {
-      first.current = false
-      return
-    }
+    if (last.current === path) return
+    last.current = path
+    // The report scrolls to the figure it was opened at.
     if (path.includes('at=')) return
     window.scrollTo(0, 0)
-    document.getElementById(main)?.focus({ preventScroll: true })
+    focusMain()
   }, [path])
 }
 
 /** The page is up once it has been drawn; charts hold readiness themselves. */
-function useReadyAfterRender(path: string, loaded: boolean): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every new page is drawn anew
+function useReadyAfterRender(page: unknown, loaded: boolean): void {
   useLayoutEffect(() => {
     const release = holdReady()
-    if (loaded) release()
+    if (loaded && page !== undefined) release()
     return release
-  }, [path, loaded])
+  }, [page, loaded])
+}
+
+/** Shown while a page's code arrives; the page is not ready until then. */
+function PageLoading() {
+  useLayoutEffect(() => holdReady(), [])
+  return (
+    <p className="loading" role="status">
+      {words.pageLoading}
+    </p>
+  )
 }
 
 function NotFound() {
@@ -70,28 +78,51 @@ function NotFound() {
   )
 }
 
-function Footer({ dataset }: { readonly dataset: Dataset }) {
-  const sources = [...dataset.sources.values()]
+interface MainProps {
+  readonly page: Page | null
+  readonly path: string
+  readonly onRetry: () => void
+}
+
+/** What stands between header and footer: the page, or why there is none. */
+function Main({ page, path, onRetry }: MainProps) {
+  const data = useApp((state) => state.data)
+  const dataset = data.status === 'ready' ? data.dataset : null
   return (
-    <footer className="app-footer">
-      {sources.map((source) => (
-        <p key={source.year}>
-          {`数据来源：${source.issuer}《${source.title}》，${source.date}公开，索引号 ${source.reference}。`}
-        </p>
-      ))}
-      <p>{`${words.derivedFooter}${words.zeroFooter}`}</p>
-      <p className="fingerprint">{`数据指纹 ${dataset.fingerprint}`}</p>
-    </footer>
+    <main id="main" tabIndex={-1}>
+      <CrashScreen backup={() => (dataset ? toBackup(dataset) : null)}>
+        {dataset && /^\/(c|plan)\b/.test(path) && <ChapterTabs dataset={dataset} path={path} />}
+        {data.status === 'loading' && (
+          <p className="loading" role="status">
+            {words.loading}
+          </p>
+        )}
+        {data.status === 'failed' && <FailurePage findings={data.findings} onRetry={onRetry} />}
+        <Suspense fallback={<PageLoading />}>{page && (page.content ?? <NotFound />)}</Suspense>
+      </CrashScreen>
+      {dataset && <Footer dataset={dataset} />}
+    </main>
   )
 }
 
-/** The frame around every page. */
-export function App({ onRetry }: AppProps) {
-  const data = useApp((state) => state.data)
-  const view = useApp((state) => state.view)
-  const searchOpen = useApp((state) => state.session.searchOpen)
-  const applyView = useApp((state) => state.applyView)
+/** The search, loaded when it is first opened. */
+function Search() {
+  const open = useApp((state) => state.session.searchOpen)
   const applySession = useApp((state) => state.applySession)
+  const dataset = useApp(selectDataset)
+  const year = useApp(selectYear)
+  if (!open || !dataset || year === null) return null
+  return (
+    <Suspense fallback={null}>
+      <SearchDialog dataset={dataset} year={year} onClose={() => applySession({ searchOpen: false })} />
+    </Suspense>
+  )
+}
+
+/** The frame around every page. `onRetry` reads the data once more. */
+export function App({ onRetry }: { readonly onRetry: () => void }) {
+  const loaded = useApp((state) => state.data.status !== 'loading')
+  const view = useApp((state) => state.view)
   const dataset = useApp(selectDataset)
   const year = useApp(selectYear)
   const { path, query } = useMemo(() => parseAddress(`#${view.path}`), [view.path])
@@ -101,51 +132,20 @@ export function App({ onRetry }: AppProps) {
   )
   const href = useMemo(() => toHref(dataset, year), [dataset, year])
   usePageChange(page, view.path, dataset?.catalogue.title ?? words.appFallback)
-  useReadyAfterRender(view.path, data.status !== 'loading')
-
+  useReadyAfterRender(page, loaded)
   return (
     <HrefContext.Provider value={href}>
       <TextScaleContext.Provider value={view.text === 'large' ? LARGE_TEXT_SCALE : 1}>
-        <a
-          className="skip-link"
-          href="#main"
-          onClick={(event) => {
-            event.preventDefault()
-            document.getElementById('main')?.focus()
-          }}
-        >
+        <button type="button" className="skip-link" onClick={focusMain}>
           {words.skip}
-        </a>
-        <Header
-          dataset={dataset}
-          theme={view.theme}
-          text={view.text}
-          onTheme={(theme) => applyView({ theme })}
-          onText={(text) => applyView({ text })}
-          onSearch={() => applySession({ searchOpen: true })}
-        />
+        </button>
+        <Header />
         <div className="app-body">
           {dataset && <SideNavigation dataset={dataset} path={path} />}
-          <main id="main" tabIndex={-1}>
-            <CrashScreen backup={() => (dataset ? toBackup(dataset) : null)}>
-              <Suspense fallback={null}>
-                {dataset && /^\/(c|plan)\b/.test(path) && <ChapterTabs dataset={dataset} path={path} />}
-                {data.status === 'loading' && (
-                  <p className="loading" role="status">
-                    {words.loading}
-                  </p>
-                )}
-                {data.status === 'failed' && <FailurePage findings={data.findings} onRetry={onRetry} />}
-                {page && (page.content ?? <NotFound />)}
-              </Suspense>
-            </CrashScreen>
-            {dataset && <Footer dataset={dataset} />}
-          </main>
+          <Main page={page} path={path} onRetry={onRetry} />
         </div>
         {dataset && <BottomTabs dataset={dataset} path={path} />}
-        {dataset && year !== null && searchOpen && (
-          <SearchDialog dataset={dataset} year={year} onClose={() => applySession({ searchOpen: false })} />
-        )}
+        <Search />
       </TextScaleContext.Provider>
     </HrefContext.Provider>
   )

@@ -1,19 +1,15 @@
-import { type Dataset, latestYear } from '#domain/dataset.ts'
-import type { TextSize, Theme } from '#store/state.ts'
+import { latestYear } from '#domain/dataset.ts'
+import { selectDataset } from '#store/selectors.ts'
+import { useApp } from '#store/useApp.ts'
 import { Link } from '#ui/link.tsx'
 import { words } from '#ui/words.ts'
 
-interface HeaderProps {
-  readonly dataset: Dataset | null
-  readonly theme: Theme
-  readonly text: TextSize
-  readonly onTheme: (theme: Theme) => void
-  readonly onText: (text: TextSize) => void
-  readonly onSearch: () => void
-}
-
 /** The brand and the few tools every page has. */
-export function Header({ dataset, theme, text, onTheme, onText, onSearch }: HeaderProps) {
+export function Header() {
+  const dataset = useApp(selectDataset)
+  const { theme, text } = useApp((state) => state.view)
+  const applyView = useApp((state) => state.applyView)
+  const applySession = useApp((state) => state.applySession)
   const latest = dataset ? latestYear(dataset) : null
   const source = latest === null ? undefined : dataset?.sources.get(latest)
   return (
@@ -28,7 +24,12 @@ export function Header({ dataset, theme, text, onTheme, onText, onSearch }: Head
         </span>
       </Link>
       <div className="header-tools">
-        <button type="button" className="header-button" onClick={onSearch} disabled={!dataset}>
+        <button
+          type="button"
+          className="header-button"
+          onClick={() => applySession({ searchOpen: true })}
+          disabled={!dataset}
+        >
           <span className="wide-only">搜索</span>
           <svg className="phone-only" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
             <circle cx="8.5" cy="8.5" r="5.5" fill="none" stroke="currentColor" strokeWidth="2" />
@@ -41,14 +42,14 @@ export function Header({ dataset, theme, text, onTheme, onText, onSearch }: Head
           type="button"
           className="header-button"
           aria-pressed={text === 'large'}
-          onClick={() => onText(text === 'large' ? 'standard' : 'large')}
+          onClick={() => applyView({ text: text === 'large' ? 'standard' : 'large' })}
         >
           {words.largeText}
         </button>
         <button
           type="button"
           className="header-button"
-          onClick={() => onTheme(theme === 'dark' ? 'light' : 'dark')}
+          onClick={() => applyView({ theme: theme === 'dark' ? 'light' : 'dark' })}
         >
           {theme === 'dark' ? words.light : words.dark}
         </button>

@@ -20,36 +20,38 @@ const TOOLS = [
 export function SideNavigation({ dataset, path }: NavigationProps) {
   return (
     <nav className="side-nav" aria-label="主导航">
-      <Link to="/" className="nav-link" current={path === '/'}>
-        <span className="chip plain" aria-hidden="true">
-          总
-        </span>
-        {words.overview}
-      </Link>
-      {dataset.catalogue.chapters.map((chapter) => {
-        const count = indicatorsOf(dataset.catalogue, chapter.number).length
-        return (
-          <Link
-            key={chapter.number}
-            to={`/c/${chapter.number}`}
-            className="nav-link"
-            current={path === `/c/${chapter.number}`}
-          >
-            <Chip chapter={chapter} />
-            {chapter.short}
-            {count > 0 && <em className="num">{count}</em>}
-          </Link>
-        )
-      })}
-      <hr />
-      {TOOLS.map((tool) => (
-        <Link key={tool.path} to={tool.path} className="nav-link" current={path.startsWith(tool.path)}>
+      <div className="side-nav-list">
+        <Link to="/" className="nav-link" current={path === '/'}>
           <span className="chip plain" aria-hidden="true">
-            {tool.glyph}
+            总
           </span>
-          {tool.label}
+          {words.overview}
         </Link>
-      ))}
+        {dataset.catalogue.chapters.map((chapter) => {
+          const count = indicatorsOf(dataset.catalogue, chapter.number).length
+          return (
+            <Link
+              key={chapter.number}
+              to={`/c/${chapter.number}`}
+              className="nav-link"
+              current={path === `/c/${chapter.number}`}
+            >
+              <Chip chapter={chapter} />
+              {chapter.short}
+              {count > 0 && <em className="num">{count}</em>}
+            </Link>
+          )
+        })}
+        <hr />
+        {TOOLS.map((tool) => (
+          <Link key={tool.path} to={tool.path} className="nav-link" current={path.startsWith(tool.path)}>
+            <span className="chip plain" aria-hidden="true">
+              {tool.glyph}
+            </span>
+            {tool.label}
+          </Link>
+        ))}
+      </div>
     </nav>
   )
 }

@@ -1,15 +1,20 @@
-import type { ReactNode } from 'react'
+import { type ComponentType, lazy, type ReactNode } from 'react'
 import { findChapter, findIndicator } from '#domain/catalogue.ts'
 import { type Dataset, latestYear } from '#domain/dataset.ts'
 import { parseYear, type Year } from '#domain/year.ts'
-import { ChapterPage } from '#features/chapter/ChapterPage.tsx'
-import { ComparePage } from '#features/compare/ComparePage.tsx'
-import { FigurePage } from '#features/figure/FigurePage.tsx'
 import { OverviewPage } from '#features/overview/OverviewPage.tsx'
-import { PlanPage } from '#features/plan/PlanPage.tsx'
-import { ReportPage } from '#features/report/ReportPage.tsx'
-import { TablePage } from '#features/table/TablePage.tsx'
 import { words } from '#ui/words.ts'
+
+/** A page whose code arrives when it is first opened; the overview alone comes with the start. */
+const page = <Props,>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => ({ default: (await load()) as ComponentType<Props> }))
+
+const ChapterPage = page(async () => (await import('#features/chapter/ChapterPage.tsx')).ChapterPage)
+const ComparePage = page(async () => (await import('#features/compare/ComparePage.tsx')).ComparePage)
+const FigurePage = page(async () => (await import('#features/figure/FigurePage.tsx')).FigurePage)
+const PlanPage = page(async () => (await import('#features/plan/PlanPage.tsx')).PlanPage)
+const ReportPage = page(async () => (await import('#features/report/ReportPage.tsx')).ReportPage)
+const TablePage = page(async () => (await import('#features/table/TablePage.tsx')).TablePage)
 
 interface RouteContext {
   readonly dataset: Dataset

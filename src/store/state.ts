@@ -33,9 +33,16 @@ export interface AppState {
 }
 
 /** Where each part of the view outlives the page; a new key does not compile until it is classified. */
-export const viewStorage = {
+const viewStorage = {
   path: 'address',
   year: 'address',
   theme: 'preferences',
   text: 'preferences',
 } as const satisfies Record<keyof ViewState, 'address' | 'preferences'>
+
+type PreferenceKey = {
+  [Key in keyof ViewState]: (typeof viewStorage)[Key] extends 'preferences' ? Key : never
+}[keyof ViewState]
+
+/** The part of the view that is kept on the machine. */
+export type Preferences = Pick<ViewState, PreferenceKey>

@@ -72,7 +72,7 @@ function Part({ dataset, year, part, label }: PartProps) {
         />
       ))}
       {frame.many && kindsFor(part.kind, true).includes('rate-line') && zoomStart(frame) !== null && (
-        <p className="sub">{`纵轴自${zoomStart(frame)}%起`}</p>
+        <p className="sub">{words.axisFrom(zoomStart(frame) ?? 0)}</p>
       )}
     </div>
   )
@@ -96,7 +96,8 @@ interface PanelCardProps {
   readonly dataset: Dataset
   readonly panel: Panel
   readonly year: Year
-  readonly span?: number
+  /** Twelfths of the overview's width, or the whole row. */
+  readonly span: number | 'wide' | null
   /** The chapter's glyph before the title; a chapter page says it once at its head. */
   readonly glyph?: boolean
 }
@@ -112,7 +113,7 @@ export function PanelCard({ dataset, panel, year, span, glyph = false }: PanelCa
   const notes = panel.notes.filter((note) => fillTemplate(note, dataset, year) !== null)
   return (
     <section
-      className={`card panel ${span ? `span-${span}` : ''}`}
+      className={`card panel${span === 'wide' ? ' wide' : span ? ` span-${span}` : ''}`}
       style={chapterStyle(panel.chapter)}
       aria-labelledby={`${id}-title`}
     >

@@ -13,7 +13,7 @@ import { SlotStrip } from './SlotStrip.tsx'
 import { printedNote, words } from './words.ts'
 
 /** Slots shown on a card; the stylesheet hides the fourth on a phone. */
-export const CARD_SLOTS = 4
+const CARD_SLOTS = 4
 
 interface SlotCardProps {
   readonly dataset: Dataset

@@ -19,8 +19,6 @@ export function Template({ template, dataset, year }: TemplateProps) {
         part.kind === 'words' ? (
           part.text
         ) : (
-          // Parts of a template never change places.
-          // biome-ignore lint/suspicious/noArrayIndexKey: the index is the identity
           <span key={i} className="figure-inline" {...figureMarks({ ...part, year })}>
             {part.text}
           </span>

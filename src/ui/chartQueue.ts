@@ -3,7 +3,9 @@ import { holdReady } from './readiness.ts'
 /** One chart waiting for its turn. `draw` resolves when the chart is on screen. */
 interface Job {
   readonly draw: () => Promise<void>
-  release: () => void
+  readonly release: () => void
+  /** Resolves when the chart is withdrawn, so that one that leaves half drawn never stops the queue. */
+  readonly gone: Promise<void>
   dead: boolean
 }
 
@@ -25,7 +27,7 @@ async function pump(): Promise<void> {
   pumping = true
   for (let job = near.shift() ?? far.shift(); job; job = near.shift() ?? far.shift()) {
     if (near.length === 0 && far.length > 0) await idle()
-    if (!job.dead) await job.draw()
+    if (!job.dead) await Promise.race([job.draw(), job.gone])
     job.release()
   }
   pumping = false
@@ -55,11 +57,16 @@ function sort(entries: readonly IntersectionObserverEntry[]): void {
  */
 export function scheduleChart(element: Element, draw: () => Promise<void>): () => void {
   observer ??= new IntersectionObserver(sort, { rootMargin: '100px' })
-  const job: Job = { draw, release: holdReady(), dead: false }
+  let leave = (): void => {}
+  const gone = new Promise<void>((resolve) => {
+    leave = resolve
+  })
+  const job: Job = { draw, release: holdReady(), gone, dead: false }
   jobs.set(element, job)
   observer.observe(element)
   return () => {
     job.dead = true
+    leave()
     job.release()
     jobs.delete(element)
     observer?.unobserve(element)

@@ -1,13 +1,14 @@
 import type { ChartFrame } from '#charts/frame.ts'
 import { toFigureLine } from '#domain/numbers/format.ts'
 import { stateOf } from '#domain/quantity.ts'
+import type { Year } from '#domain/year.ts'
 import { stateTip, stateWords, yearWord } from './words.ts'
 
 /** Lines of the tip over a mark. Missing: empty when the mark stands for no figure. */
 function tipLines(frame: ChartFrame, data: unknown): readonly string[] {
   const { indicator: id, year } = (data ?? {}) as { indicator?: string; year?: number }
   const row = frame.rows.find((r) => r.indicator.id === id)
-  const quantity = row?.values[frame.years.findIndex((y) => y === year)]
+  const quantity = row?.values[frame.years.indexOf(year as Year)]
   if (!row || !quantity || year === undefined) return []
   const known = quantity.kind === 'known' ? quantity : null
   const shown = known ? toFigureLine(known, row.indicator.unit) : stateWords[stateOf(quantity)]

@@ -56,6 +56,24 @@ export function ratesTitle({ count, known, full, lowest }: RateSummary): string 
   return `${head}：${some}最低${lowest}%${tail}`
 }
 
+/** The literal with its unit, which some literals already carry: 前三位, 710.99万元. */
+const withUnit = ({ literal }: KnownQuantity, unit: string): string =>
+  literal.endsWith(unit) ? literal : `${literal}${unit}`
+
+const boundTips: Partial<Record<FigureState, (printed: string, value: string) => string>> = {
+  'at-least': (printed, value) => `原文为“${printed}”，按不少于${value}显示，不参与同比计算。`,
+  about: (printed) => `原文为“${printed}”，是约数，不参与同比计算。`,
+  'at-most': (printed, value) => `原文为“${printed}”，按不超过${value}显示，不参与同比计算。`,
+  'rank-within': (printed) => `原文为“${printed}”，未说明具体名次。`,
+}
+
+const missingTips: Readonly<Record<MissingReason, (year: number) => string>> = {
+  pending: (year) => `${year}年度报告尚未录入，不代表数值为0。`,
+  'not-published': (year) => `${year}年度报告中没有找到这项数值。`,
+  'not-applicable': (year) => `${year}年度这项指标不适用。`,
+  'not-yet': (year) => `${year}年时尚无这项指标。`,
+}
+
 /** Why a figure is shown the way it is; `null` for a plain exact value. */
 export function stateTip(
   state: FigureState,
@@ -63,33 +81,15 @@ export function stateTip(
   quantity: KnownQuantity | null,
   unit: string,
 ): string | null {
-  const printed = quantity ? `${quantity.literal}${unit}` : ''
-  switch (state) {
-    case 'at-least':
-      return `原文为“${printed}”，按不少于${quantity?.value}${unit}显示，不参与同比计算。`
-    case 'about':
-      return `原文为“${printed}”，是约数，不参与同比计算。`
-    case 'at-most':
-      return `原文为“${printed}”，按不超过${quantity?.value}${unit}显示，不参与同比计算。`
-    case 'rank-within':
-      return `原文为“${quantity?.literal}位”，未说明具体名次。`
-    case 'pending':
-      return `${year}年度报告尚未录入，不代表数值为0。`
-    case 'not-published':
-      return `${year}年度报告中没有找到这项数值。`
-    case 'not-applicable':
-      return `${year}年度这项指标不适用。`
-    case 'not-yet':
-      return `${year}年时尚无这项指标。`
-    default:
-      return null
-  }
+  if (quantity)
+    return boundTips[quantity.bound]?.(withUnit(quantity, unit), `${quantity.value}${unit}`) ?? null
+  return missingTips[state as MissingReason]?.(year) ?? null
 }
 
 /** As printed, for figures whose printed words differ from what is drawn: 原文“40余场”. */
 export function printedNote(quantity: KnownQuantity, unit: string): string | null {
   if (quantity.bound === 'exact') return null
-  return `原文“${quantity.literal}${quantity.literal.endsWith(unit) ? '' : unit}”`
+  return `原文“${withUnit(quantity, unit)}”`
 }
 
 const COUNTED_STATES: readonly FigureState[] = [
@@ -129,6 +129,7 @@ export const words = {
   print: '打印',
   skip: '跳到正文',
   loading: '正在读取数据…',
+  pageLoading: '正在打开页面…',
   dataAndQuotes: '查看数据与原句',
   hideData: '收起数据与原句',
   close: '关闭',
@@ -147,5 +148,7 @@ export const words = {
   basedOn: (title: string): string => `依据《${title}》`,
   sourceOf: (part: string): string => `来源：报告${part}`,
   partOf: (glyph: string, chapter: number): string => (chapter === 0 ? '序言' : `第${glyph}部分`),
+  axisFrom: (start: number): string => `纵轴自${start}%起`,
+  sinceLast: '与上年比：',
   itemCount: (count: number): string => `${count} 项`,
 } as const

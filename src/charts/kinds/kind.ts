@@ -4,7 +4,7 @@ import type { Look } from '../look.ts'
 import type { ChartWords } from '../wording.ts'
 
 /** Unit: CSS px. */
-export interface Size {
+interface Size {
   readonly width: number
   readonly height: number
 }
@@ -18,7 +18,7 @@ export interface EChartsKind {
 }
 
 /** A kind drawn as HTML or inline SVG, cheap enough to stand thirty times on a page. */
-export interface HtmlKind {
+interface HtmlKind {
   readonly draws: 'html'
 }
 

@@ -104,9 +104,5 @@ export function openEnd(x: number, y: number, height: number, stroke: string): M
   return { type: 'polyline', shape: { points }, style: { stroke, lineWidth: 2, fill: 'none' } }
 }
 
-/** The vertical stroke of an open end, for a bound from above. */
-export const closedEnd = (x: number, y: number, height: number, stroke: string): Mark =>
-  line(x, y - height / 2 - 3, x, y + height / 2 + 3, { stroke, lineWidth: 2, lineDash: [3, 3] })
-
 export const isOpen = (quantity: Quantity): quantity is KnownQuantity =>
   quantity.kind === 'known' && quantity.bound === 'at-least'

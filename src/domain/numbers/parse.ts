@@ -86,22 +86,30 @@ const unreadable = (why: 'not-a-number' | 'too-long' | 'hidden-characters' | 'ne
 /** A unit holds no digit, no dot and no second bound word: 3/5 and 1.2.3 are not numbers with a unit. */
 const isUnit = (text: string): boolean => text.length <= 8 && /^[^\d.,+\-*/#=<>≥≤]*$/.test(text)
 
+/** The bound word behind the number: before the unit (40余场) or after it (40场以上). */
+function splitTail(inner: string, tail: string): { suffix: string; unit: string } {
+  const words = tail.trim()
+  const suffix = inner || (TRAILING.exec(words)?.[1] ?? '')
+  return { suffix, unit: inner ? words : words.slice(0, words.length - suffix.length) }
+}
+
 function parseNumber(text: string): CellReading {
   const { bound: before, rest } = boundOfPrefix(text)
   const match = NUMBER.exec(rest)
   if (!match) return unreadable(/^[-−]\d/.test(rest) ? 'negative' : 'not-a-number')
-  const [, whole = '', fraction = '', scale = '', inner = '', tail = ''] = match
-  let unit = tail.trim()
-  let suffix = inner
-  if (suffix === '') {
-    suffix = TRAILING.exec(unit)?.[1] ?? ''
-    unit = unit.slice(0, unit.length - suffix.length)
-  }
+  const [whole, fraction, scale, inner, tail] = match.slice(1).map((part) => part ?? '') as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
+  const { suffix, unit } = splitTail(inner, tail)
   const after = boundOfSuffix(suffix)
-  if (!isUnit(unit) || (before && after && before !== after)) return unreadable('not-a-number')
+  const contradicts = before !== null && after !== null && before !== after
   // Number('710.99e4') is exact where 710.99 * 10000 is not.
   const value = Number(`${whole.replace(/,/g, '')}${fraction}e${SCALES.get(scale) ?? 0}`)
-  if (!Number.isFinite(value) || value > Number.MAX_SAFE_INTEGER) return unreadable('not-a-number')
+  if (!isUnit(unit) || contradicts || value > Number.MAX_SAFE_INTEGER) return unreadable('not-a-number')
   return { kind: 'known', bound: before ?? after ?? 'exact', value, unit }
 }
 

@@ -48,6 +48,8 @@ function Group({ dataset, chapter, section, year }: GroupProps) {
     { kind: 'slot-card', indicators: single.map((i) => i.id), labels: [], subs: [] },
     year,
   )
+  // A lone panel takes the row; beside others it takes half, and cards fill what is left.
+  const alone = panels.length === 1 && frame.rows.length === 0
   return (
     <section className="group" aria-labelledby={section ? sectionId(section) : undefined}>
       {section && (
@@ -56,21 +58,17 @@ function Group({ dataset, chapter, section, year }: GroupProps) {
           {section.title}
         </h2>
       )}
-      {panels.length > 0 && (
-        <div className="panels">
+      {(panels.length > 0 || frame.rows.length > 0) && (
+        <div className="group-grid">
           {panels.map((panel) => (
             <PanelCard
               key={panel.id}
               dataset={dataset}
               panel={panel}
               year={year}
-              span={panelSpan(panels.length)}
+              span={alone ? 'wide' : null}
             />
           ))}
-        </div>
-      )}
-      {frame.rows.length > 0 && (
-        <div className="cards">
           {frame.rows.map((row) => (
             <SlotCard key={row.indicator.id} dataset={dataset} frame={frame} row={row} year={year} />
           ))}
@@ -84,9 +82,6 @@ function Group({ dataset, chapter, section, year }: GroupProps) {
     </section>
   )
 }
-
-/** Two panels share a row; a lone one takes it. */
-const panelSpan = (count: number): number => (count === 1 ? 12 : 6)
 
 /** One chapter of the report, section by section in the report's order. */
 export function ChapterPage({ dataset, chapter, year }: ChapterPageProps) {

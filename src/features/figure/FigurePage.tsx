@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
-import { toFrame } from '#charts/frame.ts'
+import { type ChartFrame, toFrame } from '#charts/frame.ts'
 import { kinds } from '#charts/kinds/index.ts'
-import { rankLadder } from '#charts/kinds/rankLadder.ts'
 import { zoomStart } from '#charts/kinds/rateLine.ts'
 import { type Catalogue, type ChartKind, findChapter, type Indicator } from '#domain/catalogue.ts'
 import { type Dataset, findObservation, latestYear, quantityOf } from '#domain/dataset.ts'
@@ -12,7 +11,7 @@ import type { Year } from '#domain/year.ts'
 import { ChangeNote } from '#ui/ChangeNote.tsx'
 import { Chart } from '#ui/Chart.tsx'
 import { Chip, chapterStyle } from '#ui/Chip.tsx'
-import { Figure, indicatorPath } from '#ui/Figure.tsx'
+import { Figure, type FigureData, indicatorPath } from '#ui/Figure.tsx'
 import { Link } from '#ui/link.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
 import { RankLadder } from '#ui/RankLadder.tsx'
@@ -71,40 +70,56 @@ function Neighbours({
   )
 }
 
-/** What the figure is: chart, value, why it is shown so, change. */
+/** Why the figure is shown so: the printed words of a bound, or the reason there is none. */
+function StateNote({ indicator, year, quantity }: FigureData) {
+  const tip = stateTip(stateOf(quantity), year, quantity.kind === 'known' ? quantity : null, indicator.unit)
+  const printed = quantity.kind === 'known' ? printedNote(quantity, indicator.unit) : null
+  const text = tip ?? printed
+  return text ? <p className="note">{text}</p> : null
+}
+
+interface SeriesProps extends FigurePageProps {
+  readonly frame: ChartFrame
+}
+
+/** The figure over the years, with the start of a zoomed axis in words. */
+function Series({ dataset, indicator, year, frame }: SeriesProps) {
+  const doubtful = findObservation(dataset, indicator.id, year)?.doubtful ?? false
+  const kind = kindOf(indicator, doubtful, frame.many)
+  const found = kinds[kind]
+  const start = kind === 'rate-line' ? zoomStart(frame) : null
+  if (found.draws === 'html')
+    return <RankLadder frame={frame} dataset={dataset} year={year} label={indicator.name} />
+  return (
+    <>
+      <Chart kind={found} frame={frame} label={indicator.name} />
+      {start !== null && <p className="sub">{words.axisFrom(start)}</p>}
+    </>
+  )
+}
+
+/** What the figure is: value, why it is shown so, the years, the change. */
 function ValueCard({ dataset, indicator, year }: FigurePageProps) {
-  const observation = findObservation(dataset, indicator.id, year)
   const quantity = quantityOf(dataset, indicator, year)
-  const known = quantity.kind === 'known' ? quantity : null
   const frame = useMemo(
     () => toFrame(dataset, { kind: 'year-columns', indicators: [indicator.id], labels: [], subs: [] }, year),
     [dataset, indicator, year],
   )
-  const kind = kindOf(indicator, observation?.doubtful ?? false, frame.many)
-  const found = kinds[kind]
-  const start = kind === 'rate-line' ? zoomStart(frame) : null
   const latest = latestYear(dataset)
   return (
     <section className="card value-card" style={chapterStyle(indicator.chapter)} aria-label="数值">
       <p className="hero">
         <Figure indicator={indicator} year={year} quantity={quantity} size="hero" linked={false} />
-        {observation?.doubtful && <span className="tag">{words.doubtful}</span>}
+        {findObservation(dataset, indicator.id, year)?.doubtful && (
+          <span className="tag">{words.doubtful}</span>
+        )}
       </p>
-      {known && printedNote(known, indicator.unit) && (
-        <p className="sub">{printedNote(known, indicator.unit)}</p>
-      )}
-      {stateTip(stateOf(quantity), year, known, indicator.unit) && (
-        <p className="note">{stateTip(stateOf(quantity), year, known, indicator.unit)}</p>
-      )}
-      {kind === 'rank-ladder' && rankLadder(quantity).length > 0 && (
-        <RankLadder frame={frame} dataset={dataset} year={year} label={indicator.name} />
-      )}
-      {found.draws === 'echarts' && <Chart kind={found} frame={frame} label={indicator.name} />}
-      {start !== null && <p className="sub">{`纵轴自${start}%起`}</p>}
+      <StateNote indicator={indicator} year={year} quantity={quantity} />
+      <Series dataset={dataset} indicator={indicator} year={year} frame={frame} />
       <p className="sub">
         {frame.many ? (
           <>
-            与上年比：
+            {words.sinceLast}
             <ChangeNote change={changeSinceLast(dataset, indicator.id, year)} indicator={indicator} />
           </>
         ) : (
@@ -116,7 +131,7 @@ function ValueCard({ dataset, indicator, year }: FigurePageProps) {
         indicators={[indicator.id]}
         year={year}
         label={indicator.name}
-        open={false}
+        open
         id="figure-twin"
       />
     </section>

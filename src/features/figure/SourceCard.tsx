@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { findChapter, type Indicator } from '#domain/catalogue.ts'
 import { type Dataset, findObservation } from '#domain/dataset.ts'
+import type { Observation } from '#domain/observation.ts'
 import { type FigurePlace, locateFigure, type Report, toPrintedPunctuation } from '#domain/report.ts'
 import type { Year } from '#domain/year.ts'
 import { Link } from '#ui/link.tsx'
@@ -53,13 +54,31 @@ function Sentence({ pieces }: { readonly pieces: readonly Piece[] }) {
   return (
     <blockquote className="source-text">
       {pieces.map((piece, i) => {
-        // The five pieces never change places.
-        // biome-ignore-start lint/suspicious/noArrayIndexKey: the index is the identity
         if (piece.mark === 'none') return <span key={i}>{piece.text}</span>
         return <mark key={i}>{piece.mark === 'literal' ? <b>{piece.text}</b> : piece.text}</mark>
-        // biome-ignore-end lint/suspicious/noArrayIndexKey: the index is the identity
       })}
     </blockquote>
+  )
+}
+
+/** Copies the quote; where the browser refuses, selects it so that the user can. */
+function CopyQuote({ quote }: { readonly quote: string }) {
+  const [message, setMessage] = useState('')
+  const onClick = async (): Promise<void> => {
+    if (await copy(quote)) {
+      setMessage('已复制原句。')
+      return
+    }
+    selectQuote()
+    setMessage('浏览器不允许直接复制，已选中原句，请按 Ctrl+C。')
+  }
+  return (
+    <>
+      <button type="button" className="button" onClick={onClick}>
+        复制原句
+      </button>
+      <span role="status">{message}</span>
+    </>
   )
 }
 
@@ -69,47 +88,37 @@ interface SourceCardProps {
   readonly year: Year
 }
 
-/** The report's own sentence with the figure marked in it. */
-export function SourceCard({ dataset, indicator, year }: SourceCardProps) {
-  const [message, setMessage] = useState('')
-  const observation = findObservation(dataset, indicator.id, year)
-  const report = dataset.reports.get(year)
-  const literal = observation?.quantity.kind === 'known' ? observation.quantity.literal : ''
-  const place = report && observation ? locateFigure(report, observation.quote, literal) : null
+/** Where in the report the figure's sentence stands: 二 · 五是. */
+function originOf({ dataset, indicator, year }: SourceCardProps): string {
   const chapter = findChapter(dataset.catalogue, indicator.chapter)
   const section = chapter?.sections.find((s) => s.number === indicator.section)
-  const origin = [`${year}年度报告`, chapter?.glyph, section?.glyph].filter(Boolean).join(' · ')
+  return [`${year}年度报告`, chapter?.glyph, section?.glyph].filter(Boolean).join(' · ')
+}
+
+const placeOf = (report: Report, { quote, quantity }: Observation): FigurePlace | null =>
+  quantity.kind === 'known' ? locateFigure(report, quote, quantity.literal) : null
+
+/** The report's own sentence with the figure marked in it. */
+export function SourceCard({ dataset, indicator, year }: SourceCardProps) {
+  const observation = findObservation(dataset, indicator.id, year)
+  const report = dataset.reports.get(year)
+  const place = report && observation ? placeOf(report, observation) : null
   const quote = toPrintedPunctuation(observation?.quote ?? '')
   return (
     <section className="card source-card" aria-label="原文">
-      <h2>{`原文（${origin}）`}</h2>
+      <h2>{`原文（${originOf({ dataset, indicator, year })}）`}</h2>
       {report && place ? (
         <Sentence pieces={toPieces(report, place)} />
       ) : (
         <p className="source-text">{quote || `${year}年度报告中没有这项数值的原句。`}</p>
       )}
       <p className="source-tools">
-        {report && place && (
+        {place && (
           <Link to={`/report/${year}?at=${indicator.id}`} className="button">
             在全文中查看
           </Link>
         )}
-        {quote && (
-          <button
-            type="button"
-            className="button"
-            onClick={async () => {
-              if (await copy(quote)) setMessage('已复制原句。')
-              else {
-                selectQuote()
-                setMessage('浏览器不允许直接复制，已选中原句，请按 Ctrl+C。')
-              }
-            }}
-          >
-            复制原句
-          </button>
-        )}
-        <span role="status">{message}</span>
+        {quote && <CopyQuote quote={quote} />}
       </p>
     </section>
   )

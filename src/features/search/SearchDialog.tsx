@@ -36,6 +36,35 @@ function useMatcher(): Matcher {
   return matcher.match
 }
 
+interface ResultOptionProps {
+  readonly dataset: Dataset
+  readonly indicator: Indicator
+  readonly year: Year
+  readonly chosen: boolean
+  readonly onOpen: () => void
+}
+
+/** One found figure; the keyboard reaches it through the field, as a listbox works. */
+function ResultOption({ dataset, indicator, year, chosen, onOpen }: ResultOptionProps) {
+  const chapter = findChapter(dataset.catalogue, indicator.chapter)
+  const quantity = quantityOf(dataset, indicator, year)
+  return (
+    <div
+      id={`search-${indicator.id}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={chosen}
+      className="search-result"
+      onClick={onOpen}
+      onKeyDown={(event) => event.key === 'Enter' && onOpen()}
+    >
+      {chapter && <Chip chapter={chapter} />}
+      <span>{indicator.name}</span>
+      <Figure indicator={indicator} year={year} quantity={quantity} size="line" linked={false} />
+    </div>
+  )
+}
+
 interface SearchDialogProps {
   readonly dataset: Dataset
   readonly year: Year
@@ -90,8 +119,6 @@ export function SearchDialog({ dataset, year, onClose }: SearchDialogProps) {
           aria-controls="search-results"
           aria-activedescendant={results[chosen] ? `search-${results[chosen].id}` : undefined}
           placeholder="指标名称、别名、全拼或首字母，如 xzfy"
-          // The dialog opens for typing; nothing else is reachable behind it.
-          // biome-ignore lint/a11y/noAutofocus: a search dialog is opened to type
           autoFocus
           value={query}
           onChange={(event) => {
@@ -107,31 +134,16 @@ export function SearchDialog({ dataset, year, onClose }: SearchDialogProps) {
         </button>
       </div>
       <div role="listbox" id="search-results" className="search-results" aria-label="搜索结果">
-        {results.map((indicator, i) => {
-          const chapter = findChapter(dataset.catalogue, indicator.chapter)
-          return (
-            <div
-              key={indicator.id}
-              id={`search-${indicator.id}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={i === chosen}
-              className="search-result"
-              onClick={() => open(indicator)}
-              onKeyDown={() => undefined}
-            >
-              {chapter && <Chip chapter={chapter} />}
-              <span>{indicator.name}</span>
-              <Figure
-                indicator={indicator}
-                year={year}
-                quantity={quantityOf(dataset, indicator, year)}
-                size="line"
-                linked={false}
-              />
-            </div>
-          )
-        })}
+        {results.map((indicator, i) => (
+          <ResultOption
+            key={indicator.id}
+            dataset={dataset}
+            indicator={indicator}
+            year={year}
+            chosen={i === chosen}
+            onOpen={() => open(indicator)}
+          />
+        ))}
       </div>
       <p className="sub" role="status">
         {query.trim() === ''

@@ -14,7 +14,10 @@ function guessUtf16(bytes: Uint8Array): Encoding | null {
   let even = 0
   let odd = 0
   for (let i = 0; i < Math.min(bytes.length, 4096); i++) {
-    if (bytes[i] === 0) i % 2 === 0 ? even++ : odd++
+    if (bytes[i] === 0) {
+      if (i % 2 === 0) even++
+      else odd++
+    }
   }
   if (even + odd === 0) return null
   return odd >= even ? 'utf-16le' : 'utf-16be'
