@@ -1,10 +1,4 @@
-import {
-  type ChartKind,
-  findIndicator,
-  type Indicator,
-  type IndicatorId,
-  type PanelPart,
-} from '#domain/catalogue.ts'
+import { type ChartKind, findIndicator, type Indicator, type IndicatorId } from '#domain/catalogue.ts'
 import { type Dataset, findObservation, quantityOf } from '#domain/dataset.ts'
 import type { KnownQuantity, Quantity } from '#domain/quantity.ts'
 import { fillTemplate } from '#domain/template.ts'

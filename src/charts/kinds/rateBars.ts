@@ -18,6 +18,10 @@ function gapLine(quantity: Quantity, words: ChartWords): string {
   return `\n{g|${words.gapToFull(toDecimal(subtract(100, quantity.value)))}}`
 }
 
+/** The second lines are written only where a row needs one and the card has room. */
+const showsGap = (frame: ChartFrame, width: number, words: ChartWords): boolean =>
+  width >= ROOM_FOR_GAP && frame.rows.some((row) => gapLine(currentOf(frame, row), words) !== '')
+
 /** The figure of the year before, as a hollow diamond on the same track; only exact ones. */
 function earlierMarks(frame: ChartFrame, look: Look): Record<string, unknown> {
   const before = (row: FrameRow): Quantity | undefined => row.values[frame.selected - 1]
@@ -72,7 +76,7 @@ export const rateBars: EChartsKind = {
       ...baseOption(look),
       grid: {
         left: layout.labelWidth,
-        right: look.px(width >= ROOM_FOR_GAP ? 172 : 88),
+        right: look.px(showsGap(frame, width, words) ? 172 : 88),
         top: layout.stacked ? look.px(18) : 6,
         bottom: look.px(28),
         outerBoundsMode: 'none',

@@ -2,7 +2,7 @@ import { toFigureText } from '#domain/numbers/format.ts'
 import type { KnownQuantity, Quantity } from '#domain/quantity.ts'
 import { type ChartFrame, currentOf, type FrameRow } from '../frame.ts'
 import type { Look } from '../look.ts'
-import { dashedBox, hatchedBox, line, type Mark, plainText, text, textWidth } from '../scene.ts'
+import { dashedBox, hatchedBox, type Mark, plainText, text, textWidth } from '../scene.ts'
 import type { ChartWords } from '../wording.ts'
 
 /** How a chart of labelled rows divides its width. */

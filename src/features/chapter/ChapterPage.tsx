@@ -1,4 +1,4 @@
-import { toFrame } from '#charts/frame.ts'
+import { type FrameRow, toFrame } from '#charts/frame.ts'
 import { type Chapter, type Indicator, indicatorsOf, type Section } from '#domain/catalogue.ts'
 import { countStates, type Dataset } from '#domain/dataset.ts'
 import type { Year } from '#domain/year.ts'
@@ -19,6 +19,9 @@ interface ChapterPageProps {
 interface GroupProps extends ChapterPageProps {
   readonly section: Section | null
 }
+
+/** Cards that fit beside a panel without outgrowing it. */
+const CARDS_BESIDE = 4
 
 const sectionId = (section: Section): string => `section-${section.number}`
 
@@ -48,8 +51,13 @@ function Group({ dataset, chapter, section, year }: GroupProps) {
     { kind: 'slot-card', indicators: single.map((i) => i.id), labels: [], subs: [] },
     year,
   )
-  // A lone panel takes the row; beside others it takes half, and cards fill what is left.
+  const card = (row: FrameRow) => (
+    <SlotCard key={row.indicator.id} dataset={dataset} frame={frame} row={row} year={year} />
+  )
+  // A panel takes half a row, a lone one all of it; the half an odd panel leaves is filled with cards.
   const alone = panels.length === 1 && frame.rows.length === 0
+  const beside = panels.length % 2 === 1 ? frame.rows.slice(0, CARDS_BESIDE) : []
+  const below = frame.rows.slice(beside.length)
   return (
     <section className="group" aria-labelledby={section ? sectionId(section) : undefined}>
       {section && (
@@ -58,22 +66,19 @@ function Group({ dataset, chapter, section, year }: GroupProps) {
           {section.title}
         </h2>
       )}
-      {(panels.length > 0 || frame.rows.length > 0) && (
-        <div className="group-grid">
-          {panels.map((panel) => (
-            <PanelCard
-              key={panel.id}
-              dataset={dataset}
-              panel={panel}
-              year={year}
-              span={alone ? 'wide' : null}
-            />
-          ))}
-          {frame.rows.map((row) => (
-            <SlotCard key={row.indicator.id} dataset={dataset} frame={frame} row={row} year={year} />
-          ))}
-        </div>
-      )}
+      <div className="group-grid">
+        {panels.map((panel) => (
+          <PanelCard
+            key={panel.id}
+            dataset={dataset}
+            panel={panel}
+            year={year}
+            span={alone ? 'wide' : null}
+          />
+        ))}
+        {beside.length > 0 && <div className="beside">{beside.map(card)}</div>}
+        {below.map(card)}
+      </div>
       {panels.length === 0 && frame.rows.length === 0 && (
         <p className="empty-group">
           {words.noFigures} <Link to={`/report/${year}`}>{words.noFiguresLink}</Link>
