@@ -1,0 +1,109 @@
+import { expect, it } from 'vitest'
+import { countStates, type Dataset } from '#domain/dataset.ts'
+import type { FigureState } from '#domain/quantity.ts'
+import {
+  asYear,
+  MADE_UP,
+  madeUpDataset,
+  readDataFolder,
+  SHIPPED,
+  THREE_YEARS,
+  threeYearDataset,
+} from '../../support/data.ts'
+import { readFolder } from '../../support/files.ts'
+import { mixedParts, sharedNames, unknownIds, unknownPlaces } from '../data/catalogueRules.ts'
+
+const findingsOf = (folder: string) =>
+  readDataFolder(folder).findings.map(({ code, severity, at }) => [
+    code,
+    severity,
+    at.file,
+    at.row,
+    at.column,
+  ])
+
+const statesOf = (dataset: Dataset, year: number): Partial<Record<FigureState, number>> =>
+  Object.fromEntries(countStates(dataset, dataset.catalogue.indicators, asYear(year)))
+
+it('reads the shipped data folder without a single finding', () => {
+  const result = readDataFolder(SHIPPED)
+  expect(result.ok).toBe(true)
+  expect(result.findings).toEqual([])
+})
+
+it('reads the county that does not exist without a single finding', () => {
+  expect(readDataFolder(MADE_UP).ok).toBe(true)
+  expect(findingsOf(MADE_UP)).toEqual([])
+})
+
+it('reads the three-year folder and announces the one converted unit', () => {
+  expect(readDataFolder(THREE_YEARS).ok).toBe(true)
+  expect(findingsOf(THREE_YEARS)).toEqual([
+    ['unit-converted', 'notes', 'years/2025.csv', expect.any(Number), '单位'],
+  ])
+})
+
+it.each(['years/2023.csv', 'plans/2023.csv', 'reports/2023.txt'])(
+  'the three-year folder holds the shipped %s byte for byte',
+  (path) => {
+    const [ours, shipped] = [THREE_YEARS, SHIPPED].map((folder) => readFolder(folder).get(path))
+    expect(ours).toEqual(shipped)
+    expect(shipped?.length).toBeGreaterThan(1000)
+  },
+)
+
+it('the three-year folder holds every state a figure can have', () => {
+  const dataset = threeYearDataset()
+  expect(dataset.years).toEqual([2023, 2024, 2025])
+  const seen = [2023, 2024, 2025, 2026].flatMap((year) => Object.keys(statesOf(dataset, year)))
+  expect(new Set(seen)).toEqual(
+    new Set([
+      'exact',
+      'at-least',
+      'about',
+      'at-most',
+      'rank',
+      'rank-within',
+      'pending',
+      'not-published',
+      'not-applicable',
+      'not-yet',
+    ]),
+  )
+})
+
+it('the county that does not exist draws every chart kind', () => {
+  const kinds = madeUpDataset().catalogue.panels.flatMap((panel) => panel.parts.map((part) => part.kind))
+  expect([...kinds].sort()).toEqual([
+    'change-table',
+    'entry-matrix',
+    'rank-ladder',
+    'rate-bars',
+    'rate-line',
+    'same-unit-bars',
+    'slot-card',
+    'steps',
+    'unit-squares',
+    'year-columns',
+  ])
+})
+
+it.each([THREE_YEARS, MADE_UP])('the catalogue of %s obeys the rules of the shipped one', (folder) => {
+  const result = readDataFolder(folder)
+  if (!result.ok) throw new Error('unreadable')
+  const { catalogue } = result.value
+  expect(sharedNames(catalogue.indicators)).toEqual([])
+  expect(unknownIds(catalogue)).toEqual([])
+  expect(unknownPlaces(catalogue)).toEqual([])
+  expect(mixedParts(catalogue)).toEqual([])
+})
+
+it.each([THREE_YEARS, MADE_UP])('every made-up source of %s says 示例数据', (folder) => {
+  const result = readDataFolder(folder)
+  if (!result.ok) throw new Error('unreadable')
+  const { catalogue, sources } = result.value
+  expect(catalogue.title).toContain('示例数据')
+  const madeUp = [...sources.values()].filter((source) => source.year !== 2023)
+  expect(madeUp.length).toBeGreaterThan(0)
+  for (const source of madeUp) expect(source.title).toContain('示例数据')
+})
