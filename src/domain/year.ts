@@ -1,3 +1,5 @@
+import { toHalfWidth } from './numbers/parse.ts'
+
 /** A calendar year a report speaks of. Unit: year, four digits. */
 export type Year = number & { readonly __brand: 'Year' }
 
@@ -6,7 +8,7 @@ export type Year = number & { readonly __brand: 'Year' }
  * Missing: `null` for anything but four digits between 1949 and 2100, so a row number is never taken for a year.
  */
 export function parseYear(text: string): Year | null {
-  const match = /^\s*(\d{4})\s*年?(度)?\s*$/.exec(text)
+  const match = /^\s*(\d{4})\s*年?(度)?\s*$/.exec(toHalfWidth(text))
   const value = match ? Number(match[1]) : Number.NaN
   return value >= 1949 && value <= 2100 ? (value as Year) : null
 }

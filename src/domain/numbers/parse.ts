@@ -1,4 +1,6 @@
 import type { Bound } from '../quantity.ts'
+import { shiftPoint } from './decimal.ts'
+import { scales } from './units.ts'
 
 /** What a 数值 cell says. `printed` is the number without bound words and unit: 40, 5721万, 1,024. */
 export type CellReading =
@@ -14,20 +16,11 @@ export type CellReading =
 
 const LONGEST_CELL = 64
 /** Bidi and invisible code points that make a number look like another one. */
-const HIDDEN = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+const HIDDEN = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069]/
 const NOT_PUBLISHED = new Set(['未公布', '—', '——', '-', '–', '/', '…', '……'])
 const AT_LEAST = /^(?:不少于|不低于|超过|超|至少|≥|>=)/
 const AT_MOST = /^(?:不超过|不多于|不高于|不足|至多|≤|<=)/
 const ABOUT = /^(?:约|近|大约|≈)/
-const SCALES: ReadonlyMap<string, number> = new Map([
-  ['', 0],
-  ['百', 2],
-  ['千', 3],
-  ['万', 4],
-  ['百万', 6],
-  ['千万', 7],
-  ['亿', 8],
-])
 const NUMBER = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(百万|千万|百|千|万|亿)?(余|多|左右|以上|以内|以下)?(.*)$/
 /** 以上 and the like may follow the unit: 40场以上. */
 const TRAILING = /(余|多|左右|以上|以内|以下)$/
@@ -83,8 +76,8 @@ const unreadable = (why: 'not-a-number' | 'too-long' | 'hidden-characters' | 'ne
   why,
 })
 
-/** A unit holds no digit, no dot and no second bound word: 3/5 and 1.2.3 are not numbers with a unit. */
-const isUnit = (text: string): boolean => text.length <= 8 && /^[^\d.,+\-*/#=<>≥≤]*$/.test(text)
+/** A unit holds no digit of any kind, no dot and no sign: 3/5, 1.2.3, 4² and 13① are not numbers with a unit. */
+const isUnit = (text: string): boolean => text.length <= 8 && /^[^\p{N}.,+\-*/#=<>≥≤]*$/u.test(text)
 
 /** The bound word behind the number: before the unit (40余场) or after it (40场以上). */
 function splitTail(inner: string, tail: string): { suffix: string; unit: string } {
@@ -107,8 +100,7 @@ function parseNumber(text: string): CellReading {
   const { suffix, unit } = splitTail(inner, tail)
   const after = boundOfSuffix(suffix)
   const contradicts = before !== null && after !== null && before !== after
-  // Number('710.99e4') is exact where 710.99 * 10000 is not.
-  const value = Number(`${whole.replace(/,/g, '')}${fraction}e${SCALES.get(scale) ?? 0}`)
+  const value = shiftPoint(Number(`${whole.replace(/,/g, '')}${fraction}`), scales.get(scale) ?? 0)
   if (!isUnit(unit) || contradicts || value > Number.MAX_SAFE_INTEGER) return unreadable('not-a-number')
   return { kind: 'known', bound: before ?? after ?? 'exact', value, unit }
 }

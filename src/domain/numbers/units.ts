@@ -1,7 +1,19 @@
+import { shiftPoint } from './decimal.ts'
+
+/** Words for a power of ten, before a unit or behind a number. Unit: the power. */
+export const scales: ReadonlyMap<string, number> = new Map([
+  ['百', 2],
+  ['千', 3],
+  ['万', 4],
+  ['百万', 6],
+  ['千万', 7],
+  ['亿', 8],
+])
+
 /** 万元 is 元 × 10⁴: the power of ten a unit carries. */
 function split(unit: string): { base: string; exponent: number } {
   const match = /^(百万|千万|百|千|万|亿)(.+)$/.exec(unit)
-  const scale = { 百: 2, 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 }[match?.[1] ?? '']
+  const scale = scales.get(match?.[1] ?? '')
   return match?.[2] && scale ? { base: match[2], exponent: scale } : { base: unit, exponent: 0 }
 }
 
@@ -14,5 +26,5 @@ export function convert(value: number, from: string, to: string): number | null 
   const source = split(from)
   const target = split(to)
   if (source.base !== target.base) return null
-  return Number(`${value}e${source.exponent - target.exponent}`)
+  return shiftPoint(value, source.exponent - target.exponent)
 }
