@@ -3,6 +3,7 @@ import { viteSingleFile } from 'vite-plugin-singlefile'
 import { defineConfig } from 'vitest/config'
 import { csp } from './.scripts/vite/csp.ts'
 import { dataFiles } from './.scripts/vite/dataFiles.ts'
+import { prerender } from './.scripts/vite/prerender.ts'
 import { inlineIcon } from './.scripts/vite/publicIcon.ts'
 
 const inPackage = (...names: readonly string[]) =>
@@ -20,6 +21,7 @@ export default defineConfig(({ mode }) => {
       // removeViteModuleLoader would cut the first IIFE of the bundle, whosever it is; there is no loader to cut.
       single && [inlineIcon(), viteSingleFile()],
       dataFiles(kind),
+      !single && prerender(),
       csp(kind),
     ],
     build: {

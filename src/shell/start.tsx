@@ -5,6 +5,7 @@ import { readPreferences, writePreferences } from '#persistence/preferences.ts'
 import { type AppStore, createAppStore } from '#store/create.ts'
 import type { ViewState } from '#store/state.ts'
 import { provideStore } from '#store/useApp.ts'
+import { whenFirstDrawn } from '#ui/readiness.ts'
 import { App } from './App.tsx'
 import { watchKeyboard } from './keyboard.ts'
 import { loadDataset } from './load.ts'
@@ -32,6 +33,34 @@ function firstView(address: Address): ViewState {
 function dress({ theme, text }: ViewState): void {
   document.documentElement.dataset.theme = theme
   document.documentElement.dataset.text = text
+}
+
+/**
+ * The overview the build drew stays in sight while the app draws its own behind it. It gives way when that
+ * is done, or at once when the data differs, cannot be read, or another page is asked for.
+ */
+function stageBehindPrerendered(root: HTMLElement, store: AppStore): void {
+  const still = document.getElementById('prerendered')
+  const showApp = (): void => {
+    still?.remove()
+    root.classList.remove('staging')
+    delete document.documentElement.dataset.elsewhere
+  }
+  if (!still || document.documentElement.dataset.elsewhere) {
+    showApp()
+    return
+  }
+  const stop = store.subscribe(({ data, view }, before) => {
+    const other = data.status === 'ready' && data.dataset.fingerprint !== still.dataset.fingerprint
+    if (other || data.status === 'failed' || view !== before.view) {
+      stop()
+      showApp()
+    }
+  })
+  whenFirstDrawn(() => {
+    stop()
+    showApp()
+  })
 }
 
 async function load(store: AppStore): Promise<void> {
@@ -67,6 +96,7 @@ export function start(root: HTMLElement): void {
     store.getState().applySession({ searchOpen: false })
   })
   watchKeyboard(() => store.getState().applySession({ searchOpen: true }))
+  stageBehindPrerendered(root, store)
   void load(store)
   createRoot(root).render(
     <StrictMode>

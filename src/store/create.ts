@@ -10,9 +10,9 @@ export interface AppActions {
 export type AppStore = StoreApi<AppState & AppActions>
 
 /** The app's memory. It knows no storage: the shell restores first, then creates it, then renders. */
-export const createAppStore = (view: ViewState): AppStore =>
+export const createAppStore = (view: ViewState, data: DataState = { status: 'loading' }): AppStore =>
   createStore<AppState & AppActions>()((set) => ({
-    data: { status: 'loading' },
+    data,
     view,
     session: { searchOpen: false },
     applyData: (data) => set({ data }),

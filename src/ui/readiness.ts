@@ -4,6 +4,7 @@
  */
 const holders = new Set<symbol>()
 let watching = 0
+let onDrawn: (() => void) | null = null
 
 function setReady(ready: boolean): void {
   const root = document.documentElement
@@ -16,10 +17,18 @@ function settle(): void {
   const mine = ++watching
   const check = (framesLeft: number): void => {
     if (mine !== watching || holders.size > 0) return
-    if (framesLeft === 0) setReady(true)
-    else requestAnimationFrame(() => check(framesLeft - 1))
+    if (framesLeft === 0) {
+      onDrawn?.()
+      onDrawn = null
+      setReady(true)
+    } else requestAnimationFrame(() => check(framesLeft - 1))
   }
   check(2)
+}
+
+/** Calls back once, when everything in view is drawn for the first time, just before that is said. */
+export function whenFirstDrawn(callback: () => void): void {
+  onDrawn = callback
 }
 
 /** Holds readiness back until the returned function is called; calling it twice does nothing more. */
