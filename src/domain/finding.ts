@@ -1,5 +1,6 @@
 /** Everything the checks can find; `ui/words.ts` holds one sentence for each. */
 export type FindingCode =
+  | 'program-fault'
   | 'file-missing'
   | 'file-slow'
   | 'file-is-html'

@@ -1,3 +1,5 @@
+import { parsePlace } from './numbers/parse.ts'
+
 /** A report's text, cut into paragraphs; offsets are UTF-16 units into `Report.text`. */
 export interface Paragraph {
   readonly kind: 'title' | 'meta' | 'heading' | 'text'
@@ -46,8 +48,7 @@ export const toPrintedPunctuation = (text: string): string =>
 const HEADING = new RegExp(`^([${ORDINALS}]+)、`)
 const ITEM = new RegExp(`^([${ORDINALS}])是`)
 
-const ordinal = (match: RegExpExecArray | null): number | null =>
-  match?.[1] ? ORDINALS.indexOf(match[1]) + 1 : null
+const ordinal = (match: RegExpExecArray | null): number | null => (match?.[1] ? parsePlace(match[1]) : null)
 
 /** The block under the title: lines like 索引号: …, until the first line that is none. */
 const isMeta = (words: string, before: readonly Paragraph[]): boolean =>
@@ -94,7 +95,7 @@ const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/
 
 /** Finds the numeral itself inside a quote, never as part of a longer number. */
 export function findLiteral(quote: string, literal: string): Span | null {
-  const match = new RegExp(`(?<![\\d.])${escapeRegExp(foldPunctuation(literal))}(?![\\d])`).exec(
+  const match = new RegExp(`(?<![\\d.])${escapeRegExp(foldPunctuation(literal))}(?!\\.?\\d)`).exec(
     foldPunctuation(quote),
   )
   return match ? { start: match.index, end: match.index + literal.length } : null

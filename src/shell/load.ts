@@ -1,5 +1,4 @@
 import type { Dataset } from '#domain/dataset.ts'
-import type { Finding } from '#domain/finding.ts'
 import { failure, type Result } from '#domain/result.ts'
 import { filesToRead, PACKAGE_FILE, readDataset } from '#importing/dataset.ts'
 import { readDataPackage } from '#importing/shapes.ts'
@@ -9,14 +8,11 @@ import { FileUnavailable, shippedFiles } from '#persistence/shippedFiles.ts'
 const PATIENCE_MS = 9000
 
 function unavailable(error: unknown): Result<never> {
-  if (!(error instanceof FileUnavailable)) throw error
-  const finding: Finding = {
-    code: error.code,
-    severity: 'blocks',
-    at: { file: error.file },
-    facts: error.facts,
-  }
-  return failure([finding])
+  const { code, file, facts } =
+    error instanceof FileUnavailable
+      ? error
+      : { code: 'program-fault' as const, file: PACKAGE_FILE, facts: { raw: String(error) } }
+  return failure([{ code, severity: 'blocks', at: { file }, facts }])
 }
 
 /**

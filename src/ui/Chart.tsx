@@ -10,7 +10,7 @@ import { useHref } from './link.tsx'
 import { TextScaleContext } from './textScale.ts'
 import { tipElement } from './tip.ts'
 import { useWidth } from './useWidth.ts'
-import { chartWords } from './words.ts'
+import { chartWords, words } from './words.ts'
 
 interface ChartProps {
   readonly kind: EChartsKind
@@ -26,6 +26,7 @@ export function Chart({ kind, frame, label }: ChartProps) {
   const scale = useContext(TextScaleContext)
   const href = useHref()
   const [component, setComponent] = useState<{ EChart: ChartComponent } | null>(null)
+  const [failed, setFailed] = useState(false)
   const drawn = useRef<() => void>(() => {})
   const look = useMemo(() => screenLook(scale), [scale])
   const height = Math.ceil(kind.height(frame, look, width || 600))
@@ -43,11 +44,19 @@ export function Chart({ kind, frame, label }: ChartProps) {
           drawn.current = resolve
           const ready = chartPartsIfLoaded()
           if (ready) setComponent({ EChart: ready })
-          else void loadChartParts().then((EChart) => setComponent({ EChart }))
+          else
+            loadChartParts().then(
+              (EChart) => setComponent({ EChart }),
+              () => {
+                setFailed(true)
+                resolve()
+              },
+            )
         }),
     )
   }, [])
 
+  if (failed) return <p className="note">{words.chartMissing}</p>
   return (
     <div className="chart" role="img" aria-label={`${label}。${describeFrame(frame, chartWords)}`}>
       <div ref={box} className="chart-box" style={{ height }}>

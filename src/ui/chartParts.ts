@@ -17,12 +17,21 @@ async function loadNumberFont(): Promise<void> {
   }
 }
 
-/** Loads ECharts and the number font once, when the first chart asks. */
+/**
+ * Loads ECharts and the number font once, when the first chart asks.
+ * Errors: rejects when a file is gone from the server; the next chart asks anew.
+ */
 export function loadChartParts(): Promise<ChartComponent> {
-  parts ??= Promise.all([import('./EChart.tsx'), loadNumberFont()]).then(([module]) => {
-    loaded = module.EChart
-    return module.EChart
-  })
+  parts ??= Promise.all([import('./EChart.tsx'), loadNumberFont()]).then(
+    ([module]) => {
+      loaded = module.EChart
+      return module.EChart
+    },
+    (error: unknown) => {
+      parts = null
+      throw error
+    },
+  )
   return parts
 }
 

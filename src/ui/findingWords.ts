@@ -9,6 +9,8 @@ const unreadableWords: Readonly<Record<string, string>> = {
 }
 
 const sentences: Readonly<Record<FindingCode, (facts: Facts) => string>> = {
+  'program-fault': ({ raw }) =>
+    `读取时程序出错（${raw}）。数据没有受影响。请刷新页面；仍不行请把这句话告诉维护人员。`,
   'file-missing': ({ status }) =>
     status
       ? `没有读到这个文件（服务器返回 ${status}）。请确认它在数据文件夹里。`

@@ -131,6 +131,7 @@ export const words = {
   loading: '正在读取数据…',
   pageLoading: '正在打开页面…',
   dataAndQuotes: '查看数据与原句',
+  chartMissing: '图表没有载入。请刷新页面；数值和原句在“查看数据与原句”里。',
   hideData: '收起数据与原句',
   close: '关闭',
   retry: '重试',

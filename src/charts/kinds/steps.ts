@@ -91,7 +91,14 @@ function stage(box: ChainBox, row: FrameRow, index: number, at: number, year: Ye
     style: { fill: colour },
   }
   const open = quantity.bound === 'at-least' ? [openEnd(box.left + length, y, look.px(BAR), colour)] : []
-  const number = figure(box.left + length + 10, y, shown.mark + shown.number, shown.unit, look, look.px(22))
+  const number = figure(
+    box.left + length + (open.length > 0 ? 18 : 10),
+    y,
+    shown.mark + shown.number,
+    shown.unit,
+    look,
+    look.px(22),
+  )
   return { datum, marks: [label, bar, ...open, ...number] }
 }
 

@@ -33,7 +33,7 @@ export const toHalfWidth = (text: string): string =>
     .replace(/\u3000/g, ' ')
 
 /** 一 … 九十九, or an Arabic number. Missing: `null` for anything else. */
-function parsePlace(text: string): number | null {
+export function parsePlace(text: string): number | null {
   if (/^\d{1,4}$/.test(text)) return Number(text)
   const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text)
   if (!match || text === '') return null

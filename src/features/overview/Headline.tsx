@@ -88,15 +88,19 @@ export function Headline({ dataset, headline, year }: HeadlineProps) {
           </span>
         )}
       </p>
-      <p className="sub">
-        {headline.context && <Template template={headline.context} dataset={dataset} year={year} />}
-        {frame.many && (
+      {headline.context && (
+        <p className="sub">
+          <Template template={headline.context} dataset={dataset} year={year} />
+        </p>
+      )}
+      {frame.many && (
+        <p className="sub">
           <ChangeNote
             change={changeSinceLast(dataset, first.indicator.id, year)}
             indicator={first.indicator}
           />
-        )}
-      </p>
+        </p>
+      )}
       {row && <SlotFoot dataset={dataset} frame={frame} row={row} />}
     </article>
   )

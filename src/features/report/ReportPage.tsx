@@ -35,15 +35,20 @@ function Contents({ dataset, report }: { readonly dataset: Dataset; readonly rep
       <h2>目录</h2>
       {entries.map((paragraph) => {
         const chapter = dataset.catalogue.chapters.find((c) => c.number === paragraph.chapter)
-        const text = paragraph.kind === 'heading' ? toPrintedPunctuation(paragraph.text) : chapter?.glyph
+        const text = toPrintedPunctuation(paragraph.text)
+        const glyph = chapter?.glyph ?? text.slice(0, 1)
         return (
           <button
             key={paragraph.start}
             type="button"
             className="contents-link"
+            aria-label={paragraph.kind === 'heading' ? text : glyph}
             onClick={() => scrollTo(paragraph)}
           >
-            {text ?? '正文'}
+            {glyph}
+            {paragraph.kind === 'heading' && (
+              <span className="wide-only">{text.startsWith(glyph) ? text.slice(glyph.length) : text}</span>
+            )}
           </button>
         )
       })}
