@@ -1,4 +1,4 @@
-import { findIndicator, type Indicator, type IndicatorId } from './catalogue.ts'
+import { findIndicator, type Indicator } from './catalogue.ts'
 import { type Dataset, quantityOf } from './dataset.ts'
 import { toFigureLine, toFigureText } from './numbers/format.ts'
 import type { KnownQuantity } from './quantity.ts'
@@ -15,10 +15,6 @@ export type TemplatePart =
       readonly indicator: Indicator
       readonly quantity: KnownQuantity
     }
-
-/** Ids a template names. */
-export const templateIds = (template: string): readonly IndicatorId[] =>
-  [...template.matchAll(PLACEHOLDER)].map((match) => match[1] as IndicatorId)
 
 /**
  * Fills `{id}` with the figure and its unit, `{id:number}` with the bare number, of one year.

@@ -1,6 +1,7 @@
 import type { Indicator } from '#domain/catalogue.ts'
 import type { Change, KnownChange, NoChange } from '#domain/measures/change.ts'
 import { toDecimal, toFigureLine } from '#domain/numbers/format.ts'
+import { stateWords } from './words.ts'
 
 export const judgementWords: Readonly<Record<KnownChange['judgement'], string>> = {
   better: '改善',
@@ -53,8 +54,8 @@ function knownChangeWords(outcome: KnownChange, indicator: Indicator): string {
 
 /** The change in words; only the year before makes it 同比, an older base is named. */
 export function changeWords(change: Change, indicator: Indicator): string {
-  const { outcome, base, year } = change
+  const { outcome, base, year, passedOver } = change
   if (outcome.kind === 'none') return noChangeWords(outcome, change)
   const text = knownChangeWords(outcome, indicator)
-  return base !== null && base < year - 1 ? `与${base}年比 ${text}（${year - 1}年未公布）` : text
+  return passedOver === null ? text : `与${base}年比 ${text}（${year - 1}年${stateWords[passedOver]}）`
 }

@@ -1,6 +1,7 @@
 import { findIndicator, type Indicator, type IndicatorId } from '../catalogue.ts'
 import { type Dataset, quantityOf } from '../dataset.ts'
-import { isComparable, type KnownQuantity, type Quantity } from '../quantity.ts'
+import { decimalPlaces, shiftPoint } from '../numbers/decimal.ts'
+import { isComparable, type KnownQuantity, type MissingReason, type Quantity } from '../quantity.ts'
 import type { Year } from '../year.ts'
 
 /** Why two years are not compared. `at` is the year the reason lies in. */
@@ -26,18 +27,17 @@ export interface Change {
   readonly base: Year | null
   readonly year: Year
   readonly outcome: NoChange | KnownChange
+  /** Why the year before lacks a figure, so that an older base stands in; `null` where none was passed over. */
+  readonly passedOver: MissingReason | null
 }
 
 /** Below this base a percentage says more than the figure does. Source: the house rule for small bases. */
 const SMALLEST_PERCENT_BASE = 20
 
-const decimals = (value: number): number => (String(value).split('.')[1] ?? '').length
-
 /** Decimal subtraction: 99.9 − 99.7 is 0.2. */
 export function subtract(a: number, b: number): number {
-  const places = Math.max(decimals(a), decimals(b))
-  const scaled = Math.round(Number(`${a}e${places}`)) - Math.round(Number(`${b}e${places}`))
-  return Number(`${scaled}e${-places}`)
+  const places = Math.max(decimalPlaces(a), decimalPlaces(b))
+  return shiftPoint(Math.round(shiftPoint(a, places)) - Math.round(shiftPoint(b, places)), -places)
 }
 
 /** Unit: percent, one decimal, half away from zero. */
@@ -76,21 +76,25 @@ export function changeBetween(dataset: Dataset, id: IndicatorId, base: Year, yea
   if (!indicator) throw new Error(`no indicator ${id}`)
   const from = quantityOf(dataset, indicator, base)
   const to = quantityOf(dataset, indicator, year)
-  if (!isComparable(to)) return { base, year, outcome: { kind: 'none', why: obstacle(to), at: year } }
-  if (!isComparable(from)) return { base, year, outcome: { kind: 'none', why: obstacle(from), at: base } }
-  return { base, year, outcome: knownChange(indicator, from, to) }
+  const shared = { base, year, passedOver: null }
+  if (!isComparable(to)) return { ...shared, outcome: { kind: 'none', why: obstacle(to), at: year } }
+  if (!isComparable(from)) return { ...shared, outcome: { kind: 'none', why: obstacle(from), at: base } }
+  return { ...shared, outcome: knownChange(indicator, from, to) }
 }
 
 /**
- * Change against the nearest earlier year that can be compared; only year − 1 makes it 同比.
+ * Change against the nearest earlier year with a figure; only year − 1 makes it 同比.
  * Missing: `no-earlier-year` when nothing before `year` was entered.
  */
 export function changeSinceLast(dataset: Dataset, id: IndicatorId, year: Year): Change {
   const indicator = findIndicator(dataset.catalogue, id)
+  if (!indicator) throw new Error(`no indicator ${id}`)
   const earlier = dataset.years.filter((y) => y < year).reverse()
-  const known = earlier.find((y) => indicator && quantityOf(dataset, indicator, y).kind === 'known')
+  const known = earlier.find((y) => quantityOf(dataset, indicator, y).kind === 'known')
   const base = known ?? earlier[0]
   if (base === undefined)
-    return { base: null, year, outcome: { kind: 'none', why: 'no-earlier-year', at: null } }
-  return changeBetween(dataset, id, base, year)
+    return { base: null, year, outcome: { kind: 'none', why: 'no-earlier-year', at: null }, passedOver: null }
+  const before = quantityOf(dataset, indicator, (year - 1) as Year)
+  const passedOver = known !== undefined && before.kind === 'missing' ? before.why : null
+  return { ...changeBetween(dataset, id, base, year), passedOver }
 }

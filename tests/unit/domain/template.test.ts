@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fillTemplate, templateIds, toTemplateParts } from '#domain/template.ts'
+import { fillTemplate, toTemplateParts } from '#domain/template.ts'
 import { aDataset, anIndicator, asYear } from '../../support/data.ts'
 
 const y2023 = asYear(2023)
@@ -64,9 +64,4 @@ describe('toTemplateParts', () => {
       ['words', '。', null],
     ])
   })
-})
-
-it('names the ids a template mentions, each time', () => {
-  expect(templateIds('{a}和{b-2:number}和{a}')).toEqual(['a', 'b-2', 'a'])
-  expect(templateIds('没有')).toEqual([])
 })
