@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { Finding, FindingCode } from '#domain/finding.ts'
+import { findingText } from '#ui/findingWords.ts'
+
+const text = (code: FindingCode, facts: Finding['facts'] = {}, at: Partial<Finding['at']> = {}) =>
+  findingText({ code, severity: 'blocks', at: { file: 'years/a.csv', ...at }, facts })
+
+describe('findingText', () => {
+  it('names the file, the row as WPS counts and the column before the reason', () => {
+    const facts = { raw: '九十八', why: 'not-a-number' }
+    expect(text('value-unreadable', facts, { row: 12, column: '数值' })).toBe(
+      'years/a.csv 第12行“数值”列：“九十八”不是数字。请改为数字，如 98，或写“未公布”。',
+    )
+  })
+
+  it('leaves out the row and the column it does not know', () => {
+    expect(text('file-empty')).toBe('years/a.csv：文件是空的。请换上有内容的文件。')
+    expect(text('csv-quotes', {}, { row: 3 })).toMatch(/^years\/a\.csv 第3行：/)
+    expect(text('column-missing', {}, { column: '数值' })).toMatch(/^years\/a\.csv “数值”列：/)
+  })
+
+  const cases: Readonly<Record<FindingCode, Finding['facts']>> = {
+    'file-missing': { status: 404 },
+    'file-slow': {},
+    'file-is-html': {},
+    'file-empty': {},
+    'file-not-text': {},
+    'json-broken': { raw: 'x' },
+    'json-shape': { path: 'chapters.0.title' },
+    'csv-quotes': {},
+    'header-missing': { columns: '年度、数值' },
+    'column-missing': {},
+    'column-twice': {},
+    'row-length': {},
+    'year-unreadable': { raw: '二〇二三' },
+    'year-elsewhere': { raw: 2024, year: 2023 },
+    'indicator-unknown': { raw: '__proto__' },
+    'indicator-mismatch': { raw: '公证', name: '调解' },
+    'indicator-missing': {},
+    'value-unreadable': { raw: '3/5', why: 'not-a-number' },
+    'value-and-status': { raw: '5', status: '未公布' },
+    'value-out-of-range': { raw: '997', name: '网办率' },
+    'status-unknown': { raw: '待定' },
+    'unit-unlike': { raw: '人', unit: '件', name: '公证' },
+    'unit-converted': { raw: '元', unit: '万元' },
+    'row-duplicate': { other: 3 },
+    'zero-or-unpublished': { raw: '无' },
+    'quote-not-in-report': { raw: '原句' },
+  }
+
+  it.each(Object.entries(cases) as [FindingCode, Finding['facts']][])(
+    'says %s in whole Chinese sentences that repeat what was found',
+    (code, facts) => {
+      const sentence = text(code, facts).replace(/^years\/a\.csv：/, '')
+      expect(sentence).toMatch(/^\D.*。$|^9秒.*。$/)
+      expect(sentence).not.toMatch(/undefined|null|NaN|\[object|[,;:!?]/)
+      if (code !== 'json-broken' && code !== 'quote-not-in-report')
+        for (const fact of Object.values(facts))
+          if (fact !== 'not-a-number') expect(sentence).toContain(String(fact))
+    },
+  )
+
+  it('gives every code a sentence of its own', () => {
+    const sentences = Object.entries(cases).map(([code, facts]) => text(code as FindingCode, facts))
+    expect(new Set(sentences).size).toBe(sentences.length)
+  })
+
+  it.each([
+    ['too-long', '64个字'],
+    ['hidden-characters', '看不见的控制字符'],
+    ['negative', '不能是负数'],
+  ])('explains why a cell is %s', (why, words) => {
+    expect(text('value-unreadable', { raw: 'x', why })).toContain(words)
+  })
+
+  it('asks to check the network where no server answered', () => {
+    expect(text('file-missing')).toContain('请检查网络')
+  })
+})
