@@ -10,7 +10,7 @@ import { Chip, chapterStyle } from './Chip.tsx'
 import { Figure, indicatorPath } from './Figure.tsx'
 import { Link } from './link.tsx'
 import { SlotStrip } from './SlotStrip.tsx'
-import { printedNote, words } from './words.ts'
+import { printedNote, stateWords, words, yearWord } from './words.ts'
 
 /** Slots shown on a card; the stylesheet hides the fourth on a phone. */
 const CARD_SLOTS = 4
@@ -72,7 +72,12 @@ export function SlotFoot({ dataset, frame, row }: Pick<SlotCardProps, 'dataset' 
         chapter={row.indicator.chapter}
         height={frame.many ? 34 : 16}
       />
-      {latest !== undefined && <span className="slot-next">{words.nextYearPending(latest + 1)}</span>}
+      {latest !== undefined && (
+        <span className="slot-next">
+          <span>{yearWord(latest + 1)}</span>
+          <span>{stateWords.pending}</span>
+        </span>
+      )}
     </div>
   )
 }

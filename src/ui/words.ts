@@ -143,7 +143,6 @@ export const words = {
   noFigures: '报告本节没有可量化的数值，见报告原文。',
   noFiguresLink: '阅读本节原文',
   noSecondYear: (year: number): string => `目前只有${year}年的数据。录入下一年度后，这里会显示变化。`,
-  nextYearPending: (year: number): string => `${year}年待录入`,
   overviewOf: (year: number): string => `${year}年度总览`,
   yearOption: (year: number): string => `${year}年度`,
   basedOn: (title: string): string => `依据《${title}》`,
