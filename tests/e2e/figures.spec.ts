@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { catalogueIn, type Expected, expectedIn, fold } from './support/expected.ts'
+import { catalogueIn, type Expected, expectedIn, fold, holds } from './support/expected.ts'
 import { expect, test } from './support/page.ts'
-import { open, visit } from './support/visit.ts'
+import { open, ready, visit } from './support/visit.ts'
 
 const catalogue = catalogueIn('data')
 const figures = expectedIn('data', 2023)
@@ -44,15 +44,6 @@ const drawnBeside = (page: Page, id: string): Promise<string> =>
       .replace(/\s/g, ''),
   )
 
-/** A number as it stands by itself: 8 is not found in 58 or 8.2. */
-const holds = (text: string, number: string): boolean => {
-  const at = text.indexOf(number)
-  if (at < 0) return false
-  const [before, after] = [text[at - 1] ?? '', text.slice(at + number.length)]
-  const whole = !/[\d.,]/.test(before) && !/^[\d]|^[.,]\d/.test(after)
-  return whole || holds(text.slice(at + 1), number)
-}
-
 /** What is wrong with one figure on the page that is open; empty when nothing is. */
 async function faultsOf(page: Page, figure: Expected): Promise<readonly string[]> {
   const all = await seen(page, figure.id)
@@ -67,7 +58,7 @@ async function faultsOf(page: Page, figure: Expected): Promise<readonly string[]
 }
 
 test('the chapters show every figure of the file, in its state and as printed', async ({ page }) => {
-  expect(figures).toHaveLength(75)
+  expect(figures.filter((figure) => figure.literal !== '')).toHaveLength(75)
   await open(page)
   const faults: string[] = []
   for (const chapter of catalogue.chapters) {
@@ -113,6 +104,7 @@ test('the report marks all figures; a mark opens its card, the card its sentence
   await opener('administrative-lawsuits').click()
   await ofCard('administrative-lawsuits').click()
   await expect(page).toHaveURL(/#\/i\/administrative-lawsuits$/)
+  await ready(page)
   expect(fold((await page.locator('mark').allInnerTexts()).join(''))).toBe(fold(figure?.quote ?? '-'))
   await expect(page.locator('mark b, mark strong')).toHaveText('108')
   await page.getByRole('link', { name: '在全文中查看' }).click()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
-import type { Catalogue, Indicator } from '#domain/catalogue.ts'
+import type { Catalogue } from '#domain/catalogue.ts'
 
 /** What must stand on the screen, worked out here from the files alone, so that no mistake of the app is shared. */
 export interface Expected {
@@ -8,12 +8,21 @@ export interface Expected {
   readonly year: string
   readonly chapter: number
   readonly state: string
-  /** With its mark: ≥40, 第2位, 前三位之内, 99.7%. */
+  /** With its mark: ≥40, 第2位, 前三位之内, 99.7%; for a missing figure its word. */
   readonly number: string
   /** Number and unit without gaps. */
   readonly printed: string
   readonly literal: string
   readonly quote: string
+}
+
+type Printed = Pick<Expected, 'state' | 'number' | 'printed'>
+
+const NUMERALS = '一二三四五六七八九十'
+const MISSING: Readonly<Record<string, string>> = {
+  'not-published': '未公布',
+  'not-applicable': '不适用',
+  'not-yet': '当年尚无此项',
 }
 
 export const catalogueIn = (folder: string): Catalogue =>
@@ -25,49 +34,67 @@ const grouped = (digits: string): string => {
   return fraction === undefined ? parted : `${parted}.${fraction}`
 }
 
-/** The written forms the shipped files may use; anything else must be told here before it can be expected. */
-function toPrinted(value: string, unit: string): { state: string; number: string; printed: string } {
-  const exact = /^\d+(\.\d+)?$/.exec(value)
-  if (exact) {
-    const number = unit === '%' ? `${value}%` : grouped(value)
-    return { state: 'exact', number, printed: unit === '%' ? number : number + unit }
+const missing = (state: string): Printed => {
+  const word = MISSING[state] ?? ''
+  return { state, number: word, printed: word }
+}
+
+const known = (state: string, mark: string, digits: string, unit: string): Printed => {
+  const number = `${mark}${grouped(digits)}${unit === '%' ? unit : ''}`
+  return { state, number, printed: unit === '%' ? number : number + unit }
+}
+
+/** The written forms the files may use; anything else must be told here before it can be expected. */
+function toPrinted(value: string, unit: string, wanted: string): Printed {
+  const exact = /^\d+(?:\.\d+)?$/.exec(value)?.[0]
+  if (exact && unit === '元' && wanted === '万元')
+    return known('exact', '', String(Number(exact) / 1e4), wanted)
+  if (unit !== wanted) throw new Error(`no rule for ${unit} in place of ${wanted}`)
+  if (exact) return known('exact', '', exact, unit)
+  const forms = [
+    ['at-least', '≥', /^(\d+)(?:余|以上)$/],
+    ['about', '≈', /^(?:约|近)(\d+)$/],
+    ['at-most', '≤', /^(?:不足|不超过)(\d+)$/],
+  ] as const
+  for (const [state, mark, form] of forms) {
+    const digits = form.exec(value)?.[1]
+    if (digits) return known(state, mark, digits, unit)
   }
-  const atLeast = /^(\d+)余$/.exec(value)?.[1]
-  if (atLeast)
-    return { state: 'at-least', number: `≥${grouped(atLeast)}`, printed: `≥${grouped(atLeast)}${unit}` }
-  const place = /^第([一二三四五六七八九])$/.exec(value)?.[1]
-  if (place) {
-    const number = `第${'一二三四五六七八九'.indexOf(place) + 1}位`
-    return { state: 'rank', number, printed: number }
-  }
-  if (/^前[一二三四五六七八九]$/.test(value))
+  const place = NUMERALS.indexOf(value.slice(1)) + 1
+  if (/^第.$/.test(value) && place > 0)
+    return { state: 'rank', number: `第${place}位`, printed: `第${place}位` }
+  if (/^前.$/.test(value) && place > 0)
     return { state: 'rank-within', number: `${value}位之内`, printed: `${value}位之内` }
   throw new Error(`no rule for ${value}`)
 }
 
-/** The figures of one year's file that have a value, in the report's order. */
-export function expectedIn(folder: string, year: number): readonly Expected[] {
-  const text = readFileSync(`${folder}/years/${year}.csv`, 'utf8').replace(/^\ufeff/, '')
+function rowsOf(file: string): readonly Record<string, string>[] {
+  const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '')
   const [header = [], ...lines] = Papa.parse<string[]>(text, { skipEmptyLines: true }).data
-  const rows = lines.map((cells) => Object.fromEntries(header.map((column, i) => [column, cells[i] ?? ''])))
-  const byId = new Map<string, Indicator>(catalogueIn(folder).indicators.map((i) => [i.id, i]))
-  return rows.flatMap((row): Expected[] => {
-    const id = row.指标编号 ?? ''
-    const indicator = byId.get(id)
-    if (!indicator) throw new Error(`no indicator ${id}`)
-    const literal = row.数值 ?? ''
-    if (literal === '' || row.状态 === '未公布' || row.状态 === '不适用') return []
-    return [
-      {
-        id,
-        year: String(year),
-        chapter: indicator.chapter,
-        ...toPrinted(literal, row.单位 || indicator.unit),
-        literal,
-        quote: row.原句 ?? '',
-      },
-    ]
+  return lines.map((cells) => Object.fromEntries(header.map((column, i) => [column, cells[i] ?? ''])))
+}
+
+/** Every figure of the catalogue in one year, in the report's order, those without a value included. */
+export function expectedIn(folder: string, year: number): readonly Expected[] {
+  const rows = new Map(rowsOf(`${folder}/years/${year}.csv`).map((row) => [row.指标编号, row]))
+  return catalogueIn(folder).indicators.map(({ id, chapter, unit, since }): Expected => {
+    const row = rows.get(id)
+    const literal = row?.数值 ?? ''
+    const shared = { id, chapter, year: String(year), literal, quote: row?.原句 ?? '' }
+    if (!row) return { ...shared, ...missing(since > year ? 'not-yet' : 'not-published') }
+    if (row.状态 === '不适用') return { ...shared, ...missing('not-applicable') }
+    if (row.状态 === '未公布' || literal === '—') return { ...shared, ...missing('not-published') }
+    return { ...shared, ...toPrinted(literal, row.单位 || unit, unit) }
   })
+}
+
+/** A number as it stands by itself: 8 is not found in 58 or 8.2. Both without blanks. */
+export function holds(text: string, number: string): boolean {
+  const at = text.indexOf(number)
+  if (at < 0) return false
+  const [before, after] = [text[at - 1] ?? '', text.slice(at + number.length)]
+  const whole = !/[\d.,]/.test(before) && !/^\d|^[.,]\d/.test(after)
+  return whole || holds(text.slice(at + 1), number)
 }
 
 /** Half-width punctuation throughout and no blanks: the page prints full-width what the file stores half-width. */
