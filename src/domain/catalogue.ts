@@ -133,3 +133,11 @@ export const findChapter = (catalogue: Catalogue, number: number): Chapter | nul
 /** Shape: the report's order, which is the catalogue's. */
 export const indicatorsOf = (catalogue: Catalogue, chapter: number): readonly Indicator[] =>
   catalogue.indicators.filter((i) => i.chapter === chapter)
+
+/** Panels of the overview in their order, each with its width in twelfths. */
+export const overviewPanels = (
+  catalogue: Catalogue,
+): readonly { readonly panel: Panel; readonly span: number }[] =>
+  catalogue.panels
+    .flatMap((panel) => (panel.overview ? [{ panel, ...panel.overview }] : []))
+    .sort((a, b) => a.order - b.order)

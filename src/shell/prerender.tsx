@@ -4,6 +4,7 @@ import { toFrame } from '#charts/frame.ts'
 import { kinds, kindsFor } from '#charts/kinds/index.ts'
 import { type Look, screenLook } from '#charts/look.ts'
 import { numberWidth, textWidth } from '#charts/scene.ts'
+import { overviewPanels } from '#domain/catalogue.ts'
 import { type Dataset, latestYear } from '#domain/dataset.ts'
 import { type DataFiles, filesToRead, PACKAGE_FILE, readDataset } from '#importing/dataset.ts'
 import { readDataPackage } from '#importing/shapes.ts'
@@ -46,16 +47,13 @@ const widthOf = (span: number): number => {
 function drawCharts(dataset: Dataset): readonly string[] {
   const year = latestYear(dataset)
   if (year === null) return []
-  const panels = dataset.catalogue.panels
-    .flatMap((panel) => (panel.overview ? [{ panel, place: panel.overview }] : []))
-    .sort((a, b) => a.place.order - b.place.order)
-  return panels.flatMap(({ panel, place }) =>
+  return overviewPanels(dataset.catalogue).flatMap(({ panel, span }) =>
     panel.parts.flatMap((part) => {
       const frame = toFrame(dataset, part, year)
       return kindsFor(part.kind, frame.many).flatMap((name) => {
         const kind = kinds[name]
         if (kind.draws === 'html') return []
-        const width = widthOf(place.span)
+        const width = widthOf(span)
         const height = Math.ceil(kind.height(frame, look, width))
         const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height })
         chart.setOption(kind.option(frame, look, chartWords, { width, height }))

@@ -1,3 +1,4 @@
+import { overviewPanels } from '#domain/catalogue.ts'
 import { countStates, type Dataset } from '#domain/dataset.ts'
 import type { Year } from '#domain/year.ts'
 import { PageHead } from '#ui/PageHead.tsx'
@@ -38,9 +39,6 @@ interface OverviewPageProps {
 /** The first page: headlines, the panels the catalogue puts here, and what is entered. */
 export function OverviewPage({ dataset, year }: OverviewPageProps) {
   const { catalogue } = dataset
-  const panels = catalogue.panels
-    .flatMap((panel) => (panel.overview ? [{ panel, place: panel.overview }] : []))
-    .sort((a, b) => a.place.order - b.place.order)
   return (
     <>
       <PageHead
@@ -56,8 +54,8 @@ export function OverviewPage({ dataset, year }: OverviewPageProps) {
         ))}
       </div>
       <div className="panels">
-        {panels.map(({ panel, place }) => (
-          <PanelCard key={panel.id} dataset={dataset} panel={panel} year={year} span={place.span} glyph />
+        {overviewPanels(catalogue).map(({ panel, span }) => (
+          <PanelCard key={panel.id} dataset={dataset} panel={panel} year={year} span={span} glyph />
         ))}
       </div>
     </>
