@@ -15,12 +15,22 @@ export interface ColumnRule<Column extends string> {
 
 const HEADER_SEARCH_ROWS = 10
 
-const isBlank = (row: SheetRow): boolean => row.cells.every((cell) => cell.trim() === '')
+/** How many cells there are up to the last one that says something. */
+const filled = (cells: readonly string[]): number =>
+  cells.reduce((last, cell, i) => (cell.trim() === '' ? last : i + 1), 0)
+
+/** A row with more cells than the header has moved its figures to other columns; a shorter one may lack its end. */
+function lengthFinding(file: string, row: SheetRow, header: SheetRow): Finding | null {
+  const facts = { cells: row.cells.length, columns: header.cells.length }
+  const at = { file, row: row.number }
+  if (filled(row.cells) > header.cells.length) return { code: 'row-length', severity: 'blocks', at, facts }
+  return row.cells.length < filled(header.cells) ? { code: 'row-length', severity: 'warns', at, facts } : null
+}
 
 /**
  * Finds the header row by its words and binds columns to it; a title row above is skipped.
  * Shape: data rows only, blank rows left out, numbers as in the file.
- * Errors: no header, a required column missing, a column twice.
+ * Errors: no header, a required column missing, a column twice; a row longer than the header is left out.
  */
 export function bindColumns<Column extends string>(
   sheet: Sheet,
@@ -51,8 +61,12 @@ export function bindColumns<Column extends string>(
   }
   if (problems.length > 0) return failure(problems)
   const places = new Map(labels.map((label, i) => [label, i]))
-  return success({
-    rows: sheet.rows.filter((row) => row.number > header.number && !isBlank(row)),
+  const rows = sheet.rows.filter((row) => row.number > header.number && filled(row.cells) > 0)
+  const lengths = rows.flatMap((row) => lengthFinding(sheet.file, row, header) ?? [])
+  const tooLong = new Set(lengths.filter((f) => f.severity === 'blocks').map((f) => f.at.row))
+  const table: Table<Column> = {
+    rows: rows.filter((row) => !tooLong.has(row.number)),
     cell: (row, column) => row.cells[places.get(column) ?? -1]?.trim() ?? '',
-  })
+  }
+  return success(table, lengths)
 }

@@ -73,7 +73,7 @@ function readYearFile(
   const year = digits ? parseYear(digits) : null
   if (year === null) return []
   if (folder === 'plans') {
-    const plan = readPlan(catalogue, path, bytes)
+    const plan = readPlan(catalogue, path, bytes, year)
     if (plan.ok) into.plans.set(year, plan.value)
     return plan.findings
   }

@@ -1,7 +1,7 @@
 import { type Catalogue, findIndicator, type Indicator, namesOf } from '#domain/catalogue.ts'
 import type { Finding, FindingCode, Severity } from '#domain/finding.ts'
 import { type CellReading, parseCell } from '#domain/numbers/parse.ts'
-import { convert } from '#domain/numbers/units.ts'
+import { baseUnit, convert } from '#domain/numbers/units.ts'
 import type { Observation } from '#domain/observation.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import { type Result, success } from '#domain/result.ts'
@@ -14,6 +14,7 @@ const COLUMNS = {
   optional: ['章节', '分节', '指标编号', '指标', '单位', '状态', '原句', '备注'],
 } as const
 type Column = (typeof COLUMNS.required)[number] | (typeof COLUMNS.optional)[number]
+const LABELS: readonly string[] = [...COLUMNS.required, ...COLUMNS.optional]
 
 /** One row under reading: what it says, and where to put what is found. */
 interface RowContext {
@@ -39,15 +40,38 @@ const isPlace = ({ bound }: KnownCell): boolean => bound === 'rank' || bound ===
 
 type KnownCell = Extract<CellReading, { kind: 'known' }>
 
+const PLACE_UNITS: readonly string[] = ['', '位', '名']
+
+/** The unit the value is in, and that unit as it stands in the file: 5721万 beside 元 is in 元, written 万元. */
+function unitsOf(indicator: Indicator, reading: KnownCell, { cell }: RowContext) {
+  const beside = cell('单位')
+  const unit = reading.unit || (reading.scale === '' ? beside : baseUnit(beside || indicator.unit))
+  return { unit: unit || indicator.unit, written: reading.scale + (unit || indicator.unit), beside }
+}
+
+/** What does not go with the catalogue's unit: a unit of another family, a place for a count. `null`: all does. */
+function strangerOf(indicator: Indicator, reading: KnownCell, context: RowContext): string | null {
+  const { unit, beside } = unitsOf(indicator, reading, context)
+  if (isPlace(reading) !== (indicator.kind === 'rank')) return context.cell('数值')
+  if (isPlace(reading)) return PLACE_UNITS.includes(beside) ? null : beside
+  return [unit, beside].find((u) => u !== '' && convert(1, u, indicator.unit) === null) ?? null
+}
+
 /** A number or a place in the catalogue's unit, within the range its kind allows. */
-function readKnown(indicator: Indicator, reading: KnownCell, { cell, report }: RowContext): Quantity | null {
-  const raw = cell('数值')
-  const unit = reading.unit || cell('单位') || indicator.unit
+function readKnown(indicator: Indicator, reading: KnownCell, context: RowContext): Quantity | null {
+  const { report } = context
+  const raw = context.cell('数值')
+  const { unit, written } = unitsOf(indicator, reading, context)
+  const stranger = strangerOf(indicator, reading, context)
   const value = isPlace(reading) ? reading.value : convert(reading.value, unit, indicator.unit)
-  if (value === null || isPlace(reading) !== (indicator.kind === 'rank'))
-    return report('unit-unlike', 'blocks', '单位', { raw: unit, unit: indicator.unit, name: indicator.name })
-  if (!isPlace(reading) && unit !== indicator.unit)
-    report('unit-converted', 'notes', '单位', { raw: unit, unit: indicator.unit })
+  if (stranger !== null || value === null)
+    return report('unit-unlike', 'blocks', '单位', {
+      raw: stranger ?? unit,
+      unit: indicator.unit,
+      name: indicator.name,
+    })
+  if (!isPlace(reading) && written !== indicator.unit)
+    report('unit-converted', 'notes', '单位', { raw: written, unit: indicator.unit })
   if (indicator.kind === 'rate' && value > 100)
     return report('value-out-of-range', 'blocks', '数值', { raw, name: indicator.name })
   return { kind: 'known', bound: reading.bound, value, literal: raw }
@@ -59,15 +83,22 @@ const STATUS_MISSING: ReadonlyMap<string, 'not-published' | 'not-applicable'> = 
 ])
 const STATUS_PUBLISHED = new Set(['', '已公布', '待核'])
 
+/** A status that says 公布 beside no figure, or 未公布 beside something that stands for one. */
+function contradicts(reading: CellReading, status: string): boolean {
+  if (STATUS_MISSING.has(status)) return reading.kind === 'known' || reading.kind === 'unreadable'
+  return status !== '' && (reading.kind === 'empty' || reading.kind === 'not-published')
+}
+
 /** What 数值 and 状态 say together. Missing: `null` when the row cannot be taken or says nothing. */
 function readQuantity(indicator: Indicator, context: RowContext): Quantity | null {
   const { cell, report } = context
   const [raw, status] = [cell('数值'), cell('状态')]
   const reading = parseCell(raw)
   const why = STATUS_MISSING.get(status)
-  if (why && reading.kind === 'known') return report('value-and-status', 'blocks', '状态', { raw, status })
+  if (!why && !STATUS_PUBLISHED.has(status))
+    return report('status-unknown', 'blocks', '状态', { raw: status })
+  if (contradicts(reading, status)) return report('value-and-status', 'blocks', '状态', { raw, status })
   if (why) return { kind: 'missing', why }
-  if (!STATUS_PUBLISHED.has(status)) return report('status-unknown', 'blocks', '状态', { raw: status })
   switch (reading.kind) {
     case 'known':
       return readKnown(indicator, reading, context)
@@ -120,11 +151,11 @@ export function readFigures(
   bytes: Uint8Array,
   expected: Year | null,
 ): Result<readonly Observation[]> {
-  const sheet = decodeCsv(file, bytes)
+  const sheet = decodeCsv(file, bytes, LABELS)
   if (!sheet.ok) return sheet
   const table = bindColumns<Column>(sheet.value, COLUMNS)
   if (!table.ok) return table
-  const findings: Finding[] = []
+  const findings = [...table.findings]
   const seen = new Map<string, Observation>()
   for (const row of table.value.rows) {
     const context = contextOf(table.value, row, file, findings)

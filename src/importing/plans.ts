@@ -1,7 +1,8 @@
 import { type Catalogue, findIndicator, type IndicatorId } from '#domain/catalogue.ts'
-import type { Finding } from '#domain/finding.ts'
+import type { Finding, FindingCode } from '#domain/finding.ts'
 import type { PlanItem, PlanKind, PlanState } from '#domain/plan.ts'
 import { type Result, success } from '#domain/result.ts'
+import { parseYear, type Year } from '#domain/year.ts'
 import { bindColumns } from './columns.ts'
 import { decodeCsv } from './decode/csv.ts'
 
@@ -13,48 +14,75 @@ const COLUMNS = {
 const KINDS: readonly string[] = ['不足', '打算'] satisfies PlanKind[]
 const STATES: readonly string[] = ['待对应', '已有对应表述', '未见对应表述'] satisfies PlanState[]
 
+type Column = (typeof COLUMNS.required)[number] | (typeof COLUMNS.optional)[number]
+const LABELS: readonly string[] = [...COLUMNS.required, ...COLUMNS.optional]
+
+type Cell = (column: Column) => string
+
+/** What keeps a row from being taken. */
+interface Fault {
+  readonly code: FindingCode
+  readonly column: Column
+  readonly facts: Finding['facts']
+}
+
+const fault = (code: FindingCode, column: Column, facts: Finding['facts']): Fault => ({ code, column, facts })
+
+const stateOf = (cell: Cell): string => cell('状态') || '待对应'
+
+const idsOf = (cell: Cell): readonly string[] =>
+  cell('相关指标')
+    .split(/[;；]/)
+    .map((id) => id.trim())
+    .filter((id) => id !== '')
+
+function faultOf(catalogue: Catalogue, cell: Cell, expected: Year | null): Fault | null {
+  const [year, state] = [parseYear(cell('年度')), stateOf(cell)]
+  if (expected !== null && cell('年度') !== '' && year !== expected)
+    return fault('year-elsewhere', '年度', { raw: cell('年度'), year: expected })
+  if (!KINDS.includes(cell('类别'))) return fault('status-unknown', '类别', { raw: cell('类别') })
+  if (!/^[1-9]\d{0,3}$/.test(cell('序号'))) return fault('value-unreadable', '序号', { raw: cell('序号') })
+  if (!STATES.includes(state) || (state === '已有对应表述' && cell('下一年原句') === ''))
+    return fault('status-unknown', '状态', { raw: state })
+  const stranger = idsOf(cell).find((id) => !findIndicator(catalogue, id))
+  return stranger === undefined ? null : fault('indicator-unknown', '相关指标', { raw: stranger })
+}
+
+const toItem = (cell: Cell): PlanItem => ({
+  kind: cell('类别') as PlanKind,
+  number: Number(cell('序号')),
+  text: cell('内容'),
+  indicators: idsOf(cell) as IndicatorId[],
+  state: stateOf(cell) as PlanState,
+  nextQuote: cell('下一年原句'),
+})
+
 /**
  * Reads the shortcomings and commitments of one report.
- * Errors: an unknown 类别, 状态 or indicator id blocks its row; 已有对应表述 without its quote does too.
+ * Errors: another year, an unknown 类别, 序号, 状态 or indicator id blocks its row; 已有对应表述 without its quote
+ * does too.
  */
-export function readPlan(catalogue: Catalogue, file: string, bytes: Uint8Array): Result<readonly PlanItem[]> {
-  const sheet = decodeCsv(file, bytes)
+export function readPlan(
+  catalogue: Catalogue,
+  file: string,
+  bytes: Uint8Array,
+  expected: Year | null,
+): Result<readonly PlanItem[]> {
+  const sheet = decodeCsv(file, bytes, LABELS)
   if (!sheet.ok) return sheet
-  const bound = bindColumns<(typeof COLUMNS.required)[number] | (typeof COLUMNS.optional)[number]>(
-    sheet.value,
-    COLUMNS,
-  )
-  if (!bound.ok) return bound
-  const findings: Finding[] = []
+  const table = bindColumns<Column>(sheet.value, COLUMNS)
+  if (!table.ok) return table
+  const findings = [...table.findings]
   const items: PlanItem[] = []
-  for (const row of bound.value.rows) {
-    const cell = (column: Parameters<typeof bound.value.cell>[1]): string => bound.value.cell(row, column)
-    const state = cell('状态') || '待对应'
-    const ids = cell('相关指标')
-      .split(/[;；]/)
-      .map((id) => id.trim())
-      .filter((id) => id !== '')
-    const stranger = ids.find((id) => !findIndicator(catalogue, id))
-    const fault = !KINDS.includes(cell('类别'))
-      ? (['status-unknown', '类别', cell('类别')] as const)
-      : !STATES.includes(state) || (state === '已有对应表述' && cell('下一年原句') === '')
-        ? (['status-unknown', '状态', state] as const)
-        : stranger !== undefined
-          ? (['indicator-unknown', '相关指标', stranger] as const)
-          : null
-    if (fault) {
-      const at = { file, row: row.number, column: fault[1] }
-      findings.push({ code: fault[0], severity: 'blocks', at, facts: { raw: fault[2] } })
+  for (const row of table.value.rows) {
+    const cell: Cell = (column) => table.value.cell(row, column)
+    const found = faultOf(catalogue, cell, expected)
+    if (found) {
+      const at = { file, row: row.number, column: found.column }
+      findings.push({ code: found.code, severity: 'blocks', at, facts: found.facts })
       continue
     }
-    items.push({
-      kind: cell('类别') as PlanKind,
-      number: Number(cell('序号')),
-      text: cell('内容'),
-      indicators: ids as IndicatorId[],
-      state: state as PlanState,
-      nextQuote: cell('下一年原句'),
-    })
+    items.push(toItem(cell))
   }
   return success(items, findings)
 }

@@ -77,11 +77,12 @@ function SlotMark({ slot, x, height, colour }: { slot: Slot; x: number; height: 
 export function SlotStrip({ slots, chapter, height = 16 }: SlotStripProps) {
   const width = slots.length * (WIDTH + GAP) - GAP
   const total = TOP + height + 22
+  // On a phone one slot is left out: the last while the selected year stands early, else the first.
+  const keepsFirst = slots.findIndex((slot) => slot.selected) < slots.length - 2
   const label = slots.map((slot) => `${yearWord(slot.year)}${stateWords[slot.state]}`).join('，')
   return (
     <svg
-      className="slot-strip"
-      viewBox={`0 0 ${width} ${total}`}
+      className={`slot-strip ${keepsFirst ? 'keeps-first' : 'keeps-last'}`}
       width={width}
       height={total}
       role="img"

@@ -2,9 +2,15 @@ import type { Bound } from '../quantity.ts'
 import { shiftPoint } from './decimal.ts'
 import { scales } from './units.ts'
 
-/** What a 数值 cell says. `printed` is the number without bound words and unit: 40, 5721万, 1,024. */
+/** What a 数值 cell says. `scale` is the 万 or 亿 behind the number, which the value already counts in. */
 export type CellReading =
-  | { readonly kind: 'known'; readonly bound: Bound; readonly value: number; readonly unit: string }
+  | {
+      readonly kind: 'known'
+      readonly bound: Bound
+      readonly value: number
+      readonly scale: string
+      readonly unit: string
+    }
   | { readonly kind: 'not-published' }
   | { readonly kind: 'empty' }
   /** 无: nobody but the analyst can say whether it means 0 or 未公布. */
@@ -50,6 +56,7 @@ function parseRank(text: string): CellReading | null {
     kind: 'known',
     bound: match[1] === '第' ? 'rank' : 'rank-within',
     value: place,
+    scale: '',
     unit: match[3] ?? '',
   }
 }
@@ -102,12 +109,13 @@ function parseNumber(text: string): CellReading {
   const contradicts = before !== null && after !== null && before !== after
   const value = shiftPoint(Number(`${whole.replace(/,/g, '')}${fraction}`), scales.get(scale) ?? 0)
   if (!isUnit(unit) || contradicts || value > Number.MAX_SAFE_INTEGER) return unreadable('not-a-number')
-  return { kind: 'known', bound: before ?? after ?? 'exact', value, unit }
+  return { kind: 'known', bound: before ?? after ?? 'exact', value, scale, unit }
 }
 
 /**
  * Reads one 数值 cell.
- * Unit: the value is in the unit that stands in the cell or, where none does, in the row's 单位.
+ * Unit: the value is in the unit that stands in the cell or, where none does, in the row's 单位; where `scale` is
+ * not empty, in that unit without a scale of its own (5721万 beside 万元 is 5721万元).
  * Errors: `unreadable` with the reason; a guess is never made.
  * Source: the cell grammar in data/README.md.
  */

@@ -17,6 +17,9 @@ function split(unit: string): { base: string; exponent: number } {
   return match?.[2] && scale ? { base: match[2], exponent: scale } : { base: unit, exponent: 0 }
 }
 
+/** The unit without its scale: 万元 → 元. */
+export const baseUnit = (unit: string): string => split(unit).base
+
 /**
  * Converts within a family (元/万元/亿元, 件/万件); 件 never becomes 人.
  * Missing: `null` when the two units are not of one family.

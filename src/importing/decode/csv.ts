@@ -30,14 +30,29 @@ export function decodeFile(file: string, bytes: Uint8Array): Result<string> {
   return success(decoded.text)
 }
 
+const DELIMITERS = [',', '\t', ';', '，']
+
+/** The delimiter that parts the header's words. Counting would be misled by the marks inside quotes. */
+function delimiterOf(text: string, labels: readonly string[]): string | undefined {
+  const lines = text.split('\n', 10)
+  const parted = (line: string, delimiter: string): number =>
+    line.split(delimiter).filter((cell) => labels.includes(cell.trim().replace(/^"(.*)"$/, '$1'))).length
+  return DELIMITERS.find((delimiter) => lines.some((line) => parted(line, delimiter) >= 2))
+}
+
 /**
  * Bytes of a CSV as rows of text; blank rows stay, so that numbers match what WPS shows.
+ * `labels` are words of the header; where it has none of them, the delimiter is guessed.
  * Errors: those of `decodeFile`; any quote error, since one unclosed quote swallows all later rows.
  */
-export function decodeCsv(file: string, bytes: Uint8Array): Result<Sheet> {
+export function decodeCsv(file: string, bytes: Uint8Array, labels: readonly string[]): Result<Sheet> {
   const decoded = decodeFile(file, bytes)
   if (!decoded.ok) return decoded
-  const parsed = Papa.parse<string[]>(decoded.value, { delimitersToGuess: [',', '\t', ';', '，'] })
+  const delimiter = delimiterOf(decoded.value, labels)
+  const parsed = Papa.parse<string[]>(
+    decoded.value,
+    delimiter ? { delimiter } : { delimitersToGuess: DELIMITERS },
+  )
   const quotes = parsed.errors.find((e) => e.type === 'Quotes')
   if (quotes) {
     const row = (quotes.row ?? 0) + 1

@@ -9,30 +9,32 @@ function decodesAs(bytes: Uint8Array, encoding: Encoding): boolean {
   }
 }
 
-/** NUL bytes in a text file mean UTF-16; commas, digits and line ends tell the byte order. */
+const SEPARATORS: readonly (number | undefined)[] = [0x09, 0x0a, 0x0d, 0x2c]
+
+/** Many NUL bytes mean UTF-16. Tabs, line ends and commas tell the byte order; 一 and 开 hold a NUL too. */
 function guessUtf16(bytes: Uint8Array): Encoding | null {
-  let even = 0
-  let odd = 0
-  for (let i = 0; i < Math.min(bytes.length, 4096); i++) {
-    if (bytes[i] === 0) {
-      if (i % 2 === 0) even++
-      else odd++
-    }
-  }
-  if (even + odd === 0) return null
-  return odd >= even ? 'utf-16le' : 'utf-16be'
+  const sample = bytes.subarray(0, 4096)
+  const nulAt = [...sample.keys()].filter((i) => sample[i] === 0)
+  if (nulAt.length * 100 <= sample.length) return null
+  const separators = nulAt.filter((i) => SEPARATORS.includes(sample[i ^ 1]))
+  const high = separators.filter((i) => i % 2 === 0).length
+  return high * 2 > separators.length ? 'utf-16be' : 'utf-16le'
+}
+
+function byteOrderMark([a, b, c]: Uint8Array): Encoding | null {
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
+  if (a === 0xff && b === 0xfe) return 'utf-16le'
+  return a === 0xfe && b === 0xff ? 'utf-16be' : null
 }
 
 /**
- * Encoding of a whole file: byte order mark, NUL bytes, strict UTF-8, strict GB18030, Big5.
- * Missing: `null` when no ladder step fits, which means the file is not text.
+ * Encoding of a whole file: byte order mark, NUL bytes, UTF-8, GB18030, Big5; each only if every byte fits.
+ * Missing: `null` when no ladder step fits, which means the file is not text or was cut off.
  */
 export function detectEncoding(bytes: Uint8Array): Encoding | null {
-  const [a, b, c] = bytes
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
-  if (a === 0xff && b === 0xfe) return 'utf-16le'
-  if (a === 0xfe && b === 0xff) return 'utf-16be'
-  return guessUtf16(bytes) ?? (['utf-8', 'gb18030', 'big5'] as const).find((e) => decodesAs(bytes, e)) ?? null
+  const told = byteOrderMark(bytes) ?? guessUtf16(bytes)
+  const ladder: readonly Encoding[] = told ? [told] : ['utf-8', 'gb18030', 'big5']
+  return ladder.find((encoding) => decodesAs(bytes, encoding)) ?? null
 }
 
 /**
