@@ -46,6 +46,7 @@ describe('findingText', () => {
     'row-duplicate': { other: 3 },
     'zero-or-unpublished': { raw: '无' },
     'quote-not-in-report': { raw: '原句' },
+    'program-fault': { raw: 'TypeError' },
   }
 
   it.each(Object.entries(cases) as [FindingCode, Finding['facts']][])(

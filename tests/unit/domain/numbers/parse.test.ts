@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseCell, toHalfWidth } from '#domain/numbers/parse.ts'
 
-const known = (bound: string, value: number, unit = '') => ({ kind: 'known', bound, value, unit })
+const known = (bound: string, value: number, unit = '', scale = '') => ({
+  kind: 'known',
+  bound,
+  value,
+  scale,
+  unit,
+})
 
 it.each([
   ['2138', 2138, ''],
@@ -40,8 +46,6 @@ it.each([
   ['1000余份', 1000, '份'],
   ['600余人次', 600, '人次'],
   ['超40余', 40, ''],
-  ['5万余', 50_000, ''],
-  ['1.2万余人次', 12_000, '人次'],
 ])('reads %s as at least %d', (cell, value, unit) => {
   expect(parseCell(cell)).toEqual(known('at-least', value, unit))
 })
@@ -91,14 +95,21 @@ it.each([
 })
 
 it.each([
-  ['5721万', 57_210_000, ''],
-  ['8.2亿', 820_000_000, ''],
-  ['710.99万元', 7_109_900, '元'],
-  ['3千', 3000, ''],
-  ['2百万', 2_000_000, ''],
-  ['1.1亿元', 110_000_000, '元'],
-])('reads the scale of %s exactly', (cell, value, unit) => {
-  expect(parseCell(cell)).toEqual(known('exact', value, unit))
+  ['5721万', 'exact', 57_210_000, '万', ''],
+  ['8.2亿', 'exact', 820_000_000, '亿', ''],
+  ['710.99万元', 'exact', 7_109_900, '万', '元'],
+  ['3千', 'exact', 3000, '千', ''],
+  ['2百万', 'exact', 2_000_000, '百万', ''],
+  ['1.1亿元', 'exact', 110_000_000, '亿', '元'],
+  ['5万余', 'at-least', 50_000, '万', ''],
+  ['1.2万余人次', 'at-least', 12_000, '万', '人次'],
+  ['约3亿元', 'about', 300_000_000, '亿', '元'],
+])('counts the scale of %s in: %s %d', (cell, bound, value, scale, unit) => {
+  expect(parseCell(cell)).toEqual(known(bound, value, unit, scale))
+})
+
+it('reads 40余万人次 in the unit 万人次', () => {
+  expect(parseCell('40余万人次')).toEqual(known('at-least', 40, '万人次'))
 })
 
 it.each(['未公布', '—', '——', '-', '–', '/', '…', '……', '－', '／', ' — '])(

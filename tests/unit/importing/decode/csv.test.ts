@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { decodeCsv, decodeFile } from '#importing/decode/csv.ts'
+import { bytesOf, csvText } from '../../../support/files.ts'
+
+const LABELS = ['年度', '指标', '数值', '单位']
+const decode = (text: string) => decodeCsv('a.csv', bytesOf(text), LABELS)
+const cellsOf = (text: string) => {
+  const result = decode(text)
+  return result.ok ? result.value.rows.map((row) => row.cells) : result.findings.map((f) => f.code)
+}
+
+describe('decodeFile', () => {
+  it.each([
+    ['file-empty', ''],
+    ['file-empty', ' \r\n\t\n　'],
+    ['file-is-html', '<!DOCTYPE html><html><body>请登录</body></html>'],
+    ['file-is-html', '\n  <html lang="zh-CN">'],
+    ['file-is-html', '<?xml version="1.0"?><html/>'],
+  ])('refuses as %s: %j', (code, text) => {
+    const result = decodeFile('years/2023.csv', bytesOf(text, 'utf8', true))
+    expect(result).toEqual({
+      ok: false,
+      findings: [{ code, severity: 'blocks', at: { file: 'years/2023.csv' }, facts: {} }],
+    })
+  })
+
+  it('refuses bytes that are no text', () => {
+    expect(decodeFile('a.csv', new Uint8Array([0x41, 0x81, 0x20]))).toMatchObject({
+      ok: false,
+      findings: [{ code: 'file-not-text', at: { file: 'a.csv' } }],
+    })
+  })
+
+  it('gives the text of a file that merely begins with a bracket', () => {
+    expect(decodeFile('a.txt', bytesOf('<五进>活动'))).toMatchObject({ ok: true, value: '<五进>活动' })
+  })
+})
+
+describe('decodeCsv', () => {
+  it('counts rows as WPS does: the first is 1, blank ones count, a quoted line break does not', () => {
+    const result = decode('年度,指标\r\n\r\n2023,"甲\r\n乙"\r\n2024,丙\r\n')
+    expect(result.ok && result.value).toEqual({
+      file: 'a.csv',
+      rows: [
+        { number: 1, cells: ['年度', '指标'] },
+        { number: 2, cells: [''] },
+        { number: 3, cells: ['2023', '甲\n乙'] },
+        { number: 4, cells: ['2024', '丙'] },
+        { number: 5, cells: [''] },
+      ],
+    })
+  })
+
+  it.each([
+    ['a comma', ','],
+    ['a tab', '\t'],
+    ['a semicolon', ';'],
+    ['a full-width comma', '，'],
+  ])('parts cells at %s', (_, mark) => {
+    const text = `年度${mark}指标${mark}数值\n2023${mark}公证、调解${mark}5`
+    expect(cellsOf(text)).toEqual([
+      ['年度', '指标', '数值'],
+      ['2023', '公证、调解', '5'],
+    ])
+  })
+
+  it('lets the header decide, not the marks inside quotes', () => {
+    const row = ['2023', '甲;乙;丙;丁', '5']
+    expect(cellsOf(csvText([['年度', '指标', '数值'], row, row, row]))).toEqual([
+      ['年度', '指标', '数值'],
+      row,
+      row,
+      row,
+      [''],
+    ])
+  })
+
+  it('finds the header below a title row and a sep= line, and quoted', () => {
+    expect(cellsOf('sep=;\n某县，某年，指标\n"年度";"指标"\n2023;甲,乙')).toEqual([
+      ['sep=', ''],
+      ['某县，某年，指标'],
+      ['年度', '指标'],
+      ['2023', '甲,乙'],
+    ])
+  })
+
+  it('guesses the delimiter of a file whose header has other words', () => {
+    expect(cellsOf('名称\t结果\n公证\t5\n调解\t6')).toEqual([
+      ['名称', '结果'],
+      ['公证', '5'],
+      ['调解', '6'],
+    ])
+  })
+
+  it.each([
+    ['a quote that is never closed', '年度,指标\n2023,甲\n2023,"乙\n2023,丙\n', 3],
+    ['words after a closing quote', '年度,指标\n2023,"甲"乙\n2023,丙\n', 2],
+  ])('stops at %s and says in which row', (_, text, row) => {
+    expect(decode(text)).toEqual({
+      ok: false,
+      findings: [{ code: 'csv-quotes', severity: 'blocks', at: { file: 'a.csv', row }, facts: {} }],
+    })
+  })
+
+  it('keeps a doubled quote and a quote in the middle of a cell', () => {
+    expect(cellsOf('年度,指标\n2023,"他说""好"""\n2023,他说"好"\n')[1]).toEqual(['2023', '他说"好"'])
+    expect(cellsOf('年度,指标\n2023,"他说""好"""\n2023,他说"好"\n')[2]).toEqual(['2023', '他说"好"'])
+  })
+
+  it('passes on what makes the file unreadable', () => {
+    expect(cellsOf('')).toEqual(['file-empty'])
+    expect(cellsOf('<html></html>')).toEqual(['file-is-html'])
+  })
+})
