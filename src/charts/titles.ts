@@ -1,7 +1,7 @@
 import type { Panel } from '#domain/catalogue.ts'
 import { findIndicator } from '#domain/catalogue.ts'
 import { type Dataset, quantityOf } from '#domain/dataset.ts'
-import { groupDigits } from '#domain/numbers/format.ts'
+import { toFigureText } from '#domain/numbers/format.ts'
 import type { KnownQuantity } from '#domain/quantity.ts'
 import type { Year } from '#domain/year.ts'
 
@@ -28,6 +28,6 @@ export function summariseRates(dataset: Dataset, panel: Panel, year: Year): Rate
     count: indicators.length,
     known: known.length,
     full: known.filter((quantity) => quantity.value === 100).length,
-    lowest: lowest.value === 100 ? null : groupDigits(String(lowest.value)),
+    lowest: lowest.value === 100 ? null : toFigureText(lowest, '').number,
   }
 }
