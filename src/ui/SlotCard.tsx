@@ -69,7 +69,7 @@ export function SlotFoot({ dataset, frame, row }: Pick<SlotCardProps, 'dataset' 
     <div className="slot-foot">
       <SlotStrip
         slots={slotStrip(frame, row, CARD_SLOTS)}
-        chapter={row.indicator.chapter}
+        indicator={row.indicator}
         height={frame.many ? 34 : 16}
       />
       {latest !== undefined && (

@@ -1,6 +1,7 @@
 import type { Slot } from '#charts/kinds/slotStrip.ts'
 import { chapterColour } from '#charts/look.ts'
-import { stateWords, yearWord } from './words.ts'
+import type { Indicator } from '#domain/catalogue.ts'
+import { missingWords, stateWords, yearWord } from './words.ts'
 
 const WIDTH = 38
 const GAP = 8
@@ -8,7 +9,7 @@ const TOP = 6
 
 interface SlotStripProps {
   readonly slots: readonly Slot[]
-  readonly chapter: number
+  readonly indicator: Indicator
   /** Unit: px, of the slots without the years under them. */
   readonly height?: number
 }
@@ -73,8 +74,16 @@ function SlotMark({ slot, x, height, colour }: { slot: Slot; x: number; height: 
   }
 }
 
+const isEmpty = ({ state }: Slot): boolean => state in missingWords
+
+/** An empty slot is what the card says of that year's figure; a filled one repeats the number beside it. */
+const emptySlotMarks = (slot: Slot, indicator: Indicator) =>
+  isEmpty(slot)
+    ? { 'data-indicator': indicator.id, 'data-year': slot.year, 'data-state': slot.state }
+    : undefined
+
 /** K1's row of years: filled, dashed, hatched; a missing year keeps its place. */
-export function SlotStrip({ slots, chapter, height = 16 }: SlotStripProps) {
+export function SlotStrip({ slots, indicator, height = 16 }: SlotStripProps) {
   const width = slots.length * (WIDTH + GAP) - GAP
   const total = TOP + height + 22
   // On a phone one slot is left out: the last while the selected year stands early, else the first.
@@ -91,8 +100,9 @@ export function SlotStrip({ slots, chapter, height = 16 }: SlotStripProps) {
       {slots.map((slot, i) => {
         const x = i * (WIDTH + GAP)
         return (
-          <g key={slot.year}>
-            <SlotMark slot={slot} x={x} height={height} colour={chapterColour(chapter)} />
+          <g key={slot.year} {...emptySlotMarks(slot, indicator)}>
+            {isEmpty(slot) && <title>{`${yearWord(slot.year)}${stateWords[slot.state]}`}</title>}
+            <SlotMark slot={slot} x={x} height={height} colour={chapterColour(indicator.chapter)} />
             <text
               className={slot.selected ? 'slot-year selected' : 'slot-year'}
               x={x + WIDTH / 2}

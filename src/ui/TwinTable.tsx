@@ -11,6 +11,8 @@ interface TwinTableProps {
   readonly dataset: Dataset
   readonly indicators: readonly IndicatorId[]
   readonly year: Year
+  /** Columns, oldest first; the years entered where absent. */
+  readonly years?: readonly Year[]
   readonly label: string
   /** Closed, it is there for screen readers only and nothing in it takes the focus. */
   readonly open: boolean
@@ -18,8 +20,15 @@ interface TwinTableProps {
 }
 
 /** The same figures as the chart, as a table, each with its sentence. */
-export function TwinTable({ dataset, indicators, year, label, open, id }: TwinTableProps) {
-  const others = dataset.years.filter((y) => y !== year).reverse()
+export function TwinTable({
+  dataset,
+  indicators,
+  year,
+  years = dataset.years,
+  label,
+  open,
+  id,
+}: TwinTableProps) {
   return (
     <div id={id} className={open ? 'twin' : 'visually-hidden'}>
       <table className="figures-table">
@@ -27,8 +36,7 @@ export function TwinTable({ dataset, indicators, year, label, open, id }: TwinTa
         <thead>
           <tr>
             <th scope="col">指标</th>
-            <th scope="col">{yearWord(year)}</th>
-            {others.map((y) => (
+            {years.map((y) => (
               <th scope="col" key={y}>
                 {yearWord(y)}
               </th>
@@ -48,10 +56,7 @@ export function TwinTable({ dataset, indicators, year, label, open, id }: TwinTa
                 <th scope="row">
                   {open ? <Link to={indicatorPath(indicator)}>{indicator.short}</Link> : indicator.short}
                 </th>
-                <td>
-                  <Figure indicator={indicator} year={year} quantity={quantity} size="line" linked={false} />
-                </td>
-                {others.map((y) => (
+                {years.map((y) => (
                   <td key={y}>
                     <Figure
                       indicator={indicator}

@@ -6,7 +6,7 @@ import type { FigureState, KnownQuantity, MissingReason } from '#domain/quantity
 
 /** Every sentence of the pages stands here or in `ui/findingWords.ts`; terms are those of the glossary. */
 
-const missingWords: Readonly<Record<MissingReason, string>> = {
+export const missingWords: Readonly<Record<MissingReason, string>> = {
   pending: '待录入',
   'not-published': '未公布',
   'not-applicable': '不适用',

@@ -130,6 +130,7 @@ function ValueCard({ dataset, indicator, year }: FigurePageProps) {
         dataset={dataset}
         indicators={[indicator.id]}
         year={year}
+        years={frame.years}
         label={indicator.name}
         open
         id="figure-twin"
