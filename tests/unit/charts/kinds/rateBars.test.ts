@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { rateBars } from '#charts/kinds/rateBars.ts'
+import { aFrame, optionOf, plainLabel, seriesOf } from '../../../support/charts.ts'
+import { aDataset, anIndicator, shippedDataset, threeYearDataset } from '../../../support/data.ts'
+
+const RATES = ['normative-docs-filing-rate', 'online-service-rate', 'enforcement-review-pass-rate']
+
+function chart(dataset: ReturnType<typeof aDataset>, ids: readonly string[], year: number, width = 600) {
+  const option = optionOf(rateBars, aFrame(dataset, ids, year), width)
+  const [track, bars, tick, before] = seriesOf(option)
+  const labels = ids.map((_, dataIndex) =>
+    plainLabel(tick?.label?.formatter({ dataIndex, value: 100 }) ?? ''),
+  )
+  const values = (bars?.data ?? []).map((datum) => (datum as { value: number | string }).value)
+  return { option, track, values, tick, before, labels }
+}
+
+const withRate = (cell: string) =>
+  aDataset({
+    indicators: [anIndicator({ id: 'share', kind: 'rate', unit: '%' })],
+    figures: { share: { 2023: cell } },
+  })
+
+describe('the track', () => {
+  it('runs from 0 to 100 with a tick at 100, whatever the figures are', () => {
+    for (const cell of ['99.7', '3', '未公布']) {
+      const { option, track, tick } = chart(withRate(cell), ['share'], 2023)
+      expect(option.xAxis).toMatchObject({ min: 0, max: 100 })
+      expect(track?.data).toEqual([100])
+      expect(tick).toMatchObject({
+        type: 'scatter',
+        symbol: 'rect',
+        data: [[100, 0]],
+        itemStyle: { opacity: 1 },
+      })
+    }
+  })
+
+  it('lies under the bars, in the same place', () => {
+    const { option } = chart(shippedDataset(), RATES, 2023)
+    expect(seriesOf(option).slice(0, 2)).toMatchObject([{ barGap: '-100%', z: 1 }, { z: 2 }])
+  })
+})
+
+it('prints each rate as in the report, with its gap to 100 % in percentage points', () => {
+  const { values, labels } = chart(shippedDataset(), RATES, 2023)
+  expect(values).toEqual([100, 99.7, 99.5])
+  expect(labels).toEqual(['100%', '99.7%\n距100%差0.3个百分点', '99.5%\n距100%差0.5个百分点'])
+})
+
+it('leaves the gap out where the card is narrow', () => {
+  expect(chart(shippedDataset(), RATES, 2023, 360).labels).toEqual(['100%', '99.7%', '99.5%'])
+})
+
+it('computes no gap from a bound, and marks it as one', () => {
+  expect(chart(withRate('95以上'), ['share'], 2023).labels).toEqual(['≥95%'])
+  expect(chart(withRate('约95'), ['share'], 2023).labels).toEqual(['≈95%'])
+})
+
+it('a missing rate is a track with a word and no bar', () => {
+  const ids = ['court-appearance-rate', 'enforcement-review-pass-rate', 'online-service-rate']
+  const { values, labels } = chart(threeYearDataset(), ids, 2024)
+  expect(values).toEqual(['-', '-', 99.9])
+  expect(labels).toEqual(['未公布', '不适用', '99.9%\n距100%差0.1个百分点'])
+})
+
+describe('the year before', () => {
+  it('is a hollow diamond on the same track', () => {
+    const { before } = chart(threeYearDataset(), RATES, 2024)
+    expect(before).toMatchObject({
+      type: 'scatter',
+      symbol: 'diamond',
+      itemStyle: { color: 'var(--surface)' },
+    })
+    expect(before?.data).toEqual([
+      [100, 0],
+      [99.7, 1],
+      [99.5, 2],
+    ])
+  })
+
+  it('has no diamond where it has no exact figure', () => {
+    const ids = ['court-appearance-rate', 'online-service-rate', 'enforcement-review-pass-rate']
+    expect(chart(threeYearDataset(), ids, 2025).before?.data).toEqual([[99.9, 1]])
+  })
+
+  it('is not drawn with one year entered, nor before the first', () => {
+    expect(chart(shippedDataset(), RATES, 2023).before).toBeUndefined()
+    expect(chart(threeYearDataset(), RATES, 2023).before?.data).toEqual([])
+  })
+})

@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest'
+import type { ChartOption } from '#charts/engine.ts'
+import { axisOf, rateLine, zoomStart } from '#charts/kinds/rateLine.ts'
+import type { Indicator } from '#domain/catalogue.ts'
+import {
+  aFrame,
+  boxesOf,
+  cornersOf,
+  hatchOf,
+  isDashed,
+  marksOf,
+  optionOf,
+  seriesOfType,
+  textsOf,
+} from '../../../support/charts.ts'
+import { aDataset, anIndicator, threeYearDataset } from '../../../support/data.ts'
+
+type Shape = Partial<Omit<Indicator, 'id'>>
+const RATE: Shape = { kind: 'rate', unit: '%', direction: '正' }
+const RANK: Shape = { kind: 'rank', unit: '位', direction: '正' }
+
+const frameOf = (shape: Shape, cells: Record<number, string>, year: number) =>
+  aFrame(
+    aDataset({ indicators: [anIndicator({ since: 2000, ...shape })], figures: { cases: cells } }),
+    ['cases'],
+    year,
+  )
+
+const axisFor = (shape: Shape, cells: Record<number, string>) => {
+  const row = frameOf(shape, cells, 2023).rows[0]
+  if (!row) throw new Error('no row')
+  return axisOf(row)
+}
+
+/** Values of the points; null where the line is broken. */
+const pointsOf = (option: ChartOption) =>
+  (seriesOfType(option, 'line')[0]?.data ?? []).map((datum) => (datum as { value: number | null }).value)
+
+const labelsOf = (option: ChartOption) => {
+  const line = seriesOfType(option, 'line')[0]
+  return pointsOf(option).map((value, dataIndex) =>
+    value === null ? null : line?.label?.formatter({ dataIndex, value }),
+  )
+}
+
+describe('the axis of a rate', () => {
+  it.each([
+    [{ 2023: '99.7', 2024: '99.9' }, 90, 100],
+    [{ 2023: '97.2', 2024: '100' }, 90, 100],
+    [{ 2023: '62', 2024: '80' }, 55, 100],
+    [{ 2023: '100' }, 95, 100],
+    [{ 2023: '3', 2024: '60' }, 0, 100],
+    [{ 2023: '30.54', 2024: '31.02' }, 25, 40],
+    [{ 2023: '0', 2024: '2' }, 0, 10],
+    [{ 2023: '未公布' }, 0, 10],
+  ])('of %j runs from %d to %d', (cells, min, max) => {
+    expect(axisFor(RATE, cells)).toEqual({ min, max, ticks: [min, max], inverse: false })
+  })
+
+  it('holds every figure', () => {
+    const row = aFrame(threeYearDataset(), ['online-service-rate'], 2025).rows[0]
+    const axis = row && axisOf(row)
+    for (const quantity of row?.values ?? [])
+      if (quantity.kind === 'known')
+        expect(quantity.value).toSatisfy((v: number) => v >= (axis?.min ?? 101) && v <= 100)
+  })
+
+  it('starts above 0 only where the subtitle can say so', () => {
+    expect(zoomStart(frameOf(RATE, { 2023: '99.7', 2024: '99.9' }, 2024))).toBe(90)
+    expect(zoomStart(frameOf(RATE, { 2023: '3', 2024: '60' }, 2024))).toBeNull()
+    expect(zoomStart(frameOf(RANK, { 2023: '第二', 2024: '第三' }, 2024))).toBeNull()
+  })
+})
+
+describe('the axis of a place', () => {
+  it('is upside down with 1 on top, and shows one place worse than the worst', () => {
+    expect(axisFor(RANK, { 2023: '第二', 2024: '第三' })).toEqual({
+      min: 0.5,
+      max: 4.5,
+      ticks: [1, 2, 3, 4],
+      inverse: true,
+    })
+    expect(axisFor(RANK, { 2023: '第七' }).ticks).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(axisFor(RANK, { 2023: '前五' }).ticks).toEqual([1, 2, 3, 4, 5, 6])
+    expect(axisFor(RANK, { 2023: '未公布' }).ticks).toEqual([1, 2, 3, 4])
+  })
+
+  it('is labelled in words', () => {
+    const [axis] = optionOf(rateLine, frameOf(RANK, { 2023: '第二', 2024: '第三' }, 2024)).yAxis as {
+      inverse: boolean
+      axisLabel: { formatter: (value: number) => string }
+    }[]
+    expect(axis?.inverse).toBe(true)
+    expect(axis?.axisLabel.formatter(1)).toBe('第1位')
+  })
+})
+
+describe('the line', () => {
+  it('joins exact figures and prints each as in the report', () => {
+    const option = optionOf(rateLine, aFrame(threeYearDataset(), ['online-service-rate'], 2025))
+    expect(pointsOf(option)).toEqual([99.7, 99.9, 100, null])
+    expect(labelsOf(option)).toEqual(['99.7%', '99.9%', '100%', null])
+  })
+
+  it('joins places and prints them in words', () => {
+    const option = optionOf(rateLine, aFrame(threeYearDataset(), ['mediation-volume-rank'], 2025))
+    expect(pointsOf(option)).toEqual([2, 3, 1, null])
+    expect(labelsOf(option)).toEqual(['第2位', '第3位', '第1位', null])
+  })
+
+  it('breaks where a figure is missing, and is never drawn across', () => {
+    const option = optionOf(rateLine, aFrame(threeYearDataset(), ['court-appearance-rate'], 2025))
+    expect(pointsOf(option)).toEqual([100, null, 97.2, null])
+    expect(seriesOfType(option, 'line')[0]?.connectNulls).toBe(false)
+  })
+
+  it('marks the selected year with a bigger dot', () => {
+    const option = optionOf(rateLine, aFrame(threeYearDataset(), ['online-service-rate'], 2024))
+    const sizes = (seriesOfType(option, 'line')[0]?.data ?? []).map(
+      (datum) => (datum as { symbolSize: number }).symbolSize,
+    )
+    expect(sizes).toEqual([10, 14, 10, 10])
+  })
+
+  it('has all years on its axis, the empty ones included', () => {
+    const option = optionOf(rateLine, aFrame(threeYearDataset(), ['online-service-rate'], 2025))
+    expect(option.xAxis).toMatchObject([{ type: 'category', data: ['2023', '2024', '2025', '2026'] }])
+  })
+})
+
+describe('a bound', () => {
+  const rank = optionOf(rateLine, aFrame(threeYearDataset(), ['contract-enforcement-rank'], 2025))
+  const [span, second] = marksOf(seriesOfType(rank, 'custom')[0])
+
+  it('前三 is a span over the places 1 to 3 with its words, never a point at 3', () => {
+    expect(pointsOf(rank)).toEqual([null, 2, 2, null])
+    expect(textsOf(span ?? [])).toEqual(['前三位之内'])
+    const line = span?.find((mark) => mark.type === 'line')
+    expect(line?.shape).toMatchObject({ y1: 0.75, y2: 3.25 })
+    expect(line?.shape?.x1).toBe(line?.shape?.x2)
+    expect(span?.filter((mark) => mark.type === 'polygon')).toEqual([])
+  })
+
+  it('leaves exact places to the line', () => {
+    expect(second).toEqual([])
+  })
+
+  it.each([
+    ['95以上', '≥95%', 1],
+    ['不超过95', '≤95%', -1],
+  ])('%s is an open triangle with %s, off the line', (cell, label, down) => {
+    const option = optionOf(rateLine, frameOf(RATE, { 2023: cell, 2024: '96' }, 2024))
+    expect(pointsOf(option).slice(0, 2)).toEqual([null, 96])
+    const marks = marksOf(seriesOfType(option, 'custom')[0])[0] ?? []
+    expect(textsOf(marks)).toEqual([label])
+    const triangle = marks.find((mark) => mark.type === 'polygon')
+    expect(triangle?.style).toMatchObject({ fill: 'var(--surface)' })
+    const [base, , tip] = cornersOf(triangle)
+    expect(Math.sign((tip?.[1] ?? 0) - (base?.[1] ?? 0))).toBe(down)
+  })
+})
+
+describe('a missing figure', () => {
+  const marksIn = (id: string, year: number) => {
+    const option = optionOf(rateLine, aFrame(threeYearDataset(), [id], 2025))
+    return marksOf(seriesOfType(option, 'custom')[0])[year - 2023] ?? []
+  }
+
+  it('is a hatched box with its word where the report is silent', () => {
+    expect(textsOf(marksIn('court-appearance-rate', 2024)).join('')).toBe('未公布')
+    expect(hatchOf(marksIn('court-appearance-rate', 2024)).length).toBeGreaterThan(3)
+    expect(textsOf(marksIn('enforcement-review-pass-rate', 2024)).join('')).toBe('不适用')
+  })
+
+  it('is a dashed box with its word in a year to come', () => {
+    expect(textsOf(marksIn('online-service-rate', 2026)).join('')).toBe('待录入')
+    expect(boxesOf(marksIn('online-service-rate', 2026), isDashed)).toHaveLength(1)
+  })
+
+  it('is a dot before the indicator existed', () => {
+    const frame = aFrame(
+      aDataset({
+        indicators: [anIndicator({ ...RATE, since: 2024 })],
+        figures: { cases: { 2024: '99' } },
+        years: [2023, 2024],
+      }),
+      ['cases'],
+      2024,
+    )
+    const marks = marksOf(seriesOfType(optionOf(rateLine, frame), 'custom')[0])[0] ?? []
+    expect(textsOf(marks)).toEqual(['·'])
+    expect(marks).toHaveLength(1)
+  })
+})
+
+describe('several rows', () => {
+  it('have a small chart each, with name and axis of their own', () => {
+    const ids = ['mediation-volume-rank', 'contract-enforcement-rank', 'bankruptcy-handling-rank']
+    const option = optionOf(rateLine, aFrame(threeYearDataset(), ids, 2025))
+    expect([option.grid, option.xAxis, option.yAxis].map((axes) => (axes as unknown[]).length)).toEqual([
+      3, 3, 3,
+    ])
+    const names = seriesOfType(option, 'custom').at(-1)
+    expect(textsOf(marksOf(names).flat())).toEqual(['案件调解量位次', '执行合同位次', '破产办理位次'])
+  })
+})

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { unitSquares } from '#charts/kinds/unitSquares.ts'
+import {
+  aFrame,
+  boxesOf,
+  hatchOf,
+  isDashed,
+  isFilled,
+  look,
+  marksOf,
+  optionOf,
+  seriesOf,
+  textsOf,
+} from '../../../support/charts.ts'
+import { aDataset, shippedDataset, threeYearDataset } from '../../../support/data.ts'
+
+const NETWORK = [
+  'legal-aid-department-stations',
+  'legal-aid-women-children-stations',
+  'legal-aid-township-stations',
+  'legal-aid-village-points',
+]
+
+/** Marks of each row. */
+const rowsFor = (dataset: ReturnType<typeof aDataset>, ids: readonly string[], year: number, width = 600) =>
+  marksOf(seriesOf(optionOf(unitSquares, aFrame(dataset, ids, year), width))[0])
+
+const rowFor = (cell: string) => rowsFor(aDataset({ figures: { a: { 2023: cell } } }), ['a'], 2023)[0] ?? []
+
+describe('squares', () => {
+  it('are as many as the figure says, in four rows that are not added up', () => {
+    const rows = rowsFor(shippedDataset(), NETWORK, 2023)
+    expect(rows.map((marks) => boxesOf(marks, isFilled).length)).toEqual([10, 1, 13, 370])
+    expect(rows.flatMap(textsOf)).not.toContain('394')
+  })
+
+  it('are of one size in all rows of a chart', () => {
+    const sizes = rowsFor(shippedDataset(), NETWORK, 2023).flatMap((marks) =>
+      boxesOf(marks, isFilled).map((box) => box.width),
+    )
+    expect(new Set(sizes).size).toBe(1)
+  })
+
+  it.each([300, 600, 1000])('never overlap and stay inside a card of %d px', (width) => {
+    const frame = aFrame(shippedDataset(), NETWORK, 2023)
+    const height = unitSquares.height(frame, look, width)
+    const boxes = rowsFor(shippedDataset(), NETWORK, 2023, width).flatMap((marks) => boxesOf(marks, isFilled))
+    expect(new Set(boxes.map((box) => `${box.x.toFixed(2)} ${box.y.toFixed(2)}`)).size).toBe(394)
+    for (const box of boxes) {
+      expect(box.x + box.width).toBeLessThanOrEqual(width)
+      expect(box.y + box.height).toBeLessThanOrEqual(height)
+    }
+  })
+
+  it.each([
+    ['400', 400],
+    ['401', 0],
+    ['12345', 0],
+    ['1.5', 0],
+    ['0', 0],
+    ['40余', 40],
+  ])('of %s are %d', (cell, count) => {
+    expect(boxesOf(rowFor(cell), isFilled)).toHaveLength(count)
+  })
+})
+
+it.each([
+  ['13', '13'],
+  ['12345', '12,345'],
+  ['40余', '≥40'],
+  ['0', '0'],
+  ['1.5', '1.5'],
+])('prints the number of %s beside its squares', (cell, number) => {
+  expect(textsOf(rowFor(cell))).toEqual(['简称a', number, '件'])
+})
+
+it('a missing figure is one square with its word: hatched if not published, dashed if not entered', () => {
+  const silent = rowFor('未公布')
+  expect(textsOf(silent)).toEqual(['简称a', '未公布'])
+  expect(hatchOf(silent).length).toBeGreaterThan(1)
+  expect(boxesOf(silent, isFilled)).toEqual([])
+  const pending = rowsFor(shippedDataset(), ['national-honours'], 2024)[0] ?? []
+  expect(textsOf(pending)).toEqual(['国家级荣誉', '待录入'])
+  expect(boxesOf(pending, isDashed)).toHaveLength(1)
+})
+
+it('draws the selected year only, with what it stands for', () => {
+  const option = optionOf(
+    unitSquares,
+    aFrame(threeYearDataset(), ['national-honours', 'provincial-honours'], 2024),
+  )
+  expect(seriesOf(option)[0]?.data).toMatchObject([
+    { indicator: 'national-honours', year: 2024 },
+    { indicator: 'provincial-honours', year: 2024 },
+  ])
+  expect(marksOf(seriesOf(option)[0]).map((marks) => boxesOf(marks, isFilled).length)).toEqual([2, 5])
+})
+
+it('prints the second line of a label', () => {
+  const frame = aFrame(shippedDataset(), ['national-honours'], 2023, {
+    labels: ['国家级'],
+    subs: ['如数照录'],
+  })
+  expect(textsOf(marksOf(seriesOf(optionOf(unitSquares, frame))[0])[0] ?? [])).toEqual([
+    '国家级',
+    '如数照录',
+    '3',
+    '项',
+  ])
+})
