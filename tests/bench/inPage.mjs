@@ -27,9 +27,11 @@ export function watchPage(kind) {
     if (name in seen) settle(name, entry.renderTime || entry.startTime)
   })
 
+  const inside = ({ top, bottom, width }) => width > 0 && bottom > 0 && top < window.innerHeight
+  // The card first: asking for what a card below the fold holds would lay out what the browser may skip.
   const inView = (element) => {
-    const { top, bottom, width } = element.getBoundingClientRect()
-    return width > 0 && bottom > 0 && top < window.innerHeight
+    const card = element.closest('.card')
+    return (!card || inside(card.getBoundingClientRect())) && inside(element.getBoundingClientRect())
   }
   const isDrawn = (image) => {
     const svg = image.matches('svg') ? image : image.querySelector('svg')
@@ -118,7 +120,10 @@ export async function timeChange({ action, target }) {
     const { top, bottom, width } = box.getBoundingClientRect()
     return width > 0 && bottom > 0 && top < window.innerHeight
   }
-  const shown = () => [...document.querySelectorAll('.chart-box')].filter(visible)
+  const shown = () =>
+    [...document.querySelectorAll('.chart-box')].filter(
+      (box) => visible(box.closest('.card') ?? box) && visible(box),
+    )
   const picture = () =>
     `${document.querySelector('h1')?.textContent}${shown().map((box) => box.querySelector('svg')?.textContent ?? '…')}`
   const afterFrame = () =>

@@ -49,14 +49,13 @@ export async function measureLoad(browser, page, slowdown) {
   const { session } = opened
   try {
     const figures = await opened.page.evaluate(readPage)
-    const { TaskDuration, ScriptDuration, LayoutDuration, RecalcStyleDuration } = await metricsOf(session)
+    const { TaskDuration, LayoutDuration, RecalcStyleDuration } = await metricsOf(session)
     if (slowdown > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
     await session.send('HeapProfiler.collectGarbage')
     const { JSHeapUsedSize, Nodes } = await metricsOf(session)
     return {
       ...figures,
       cpu: TaskDuration * 1000,
-      script: ScriptDuration * 1000,
       layout: (LayoutDuration + RecalcStyleDuration) * 1000,
       heap: JSHeapUsedSize / 1e6,
       nodes: Nodes,
