@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import type { Dataset } from '#domain/dataset.ts'
+import { parseAddress } from '#persistence/address.ts'
+import { findPage } from '#shell/routes.tsx'
+import { asYear, madeUpDataset, shippedDataset, threeYearDataset } from '../../support/data.ts'
+
+const shipped = shippedDataset()
+const three = threeYearDataset()
+
+function pageAt(hash: string, dataset: Dataset = shipped, year: number | null = null) {
+  const { path, query } = parseAddress(hash)
+  return findPage(path, dataset, year === null ? null : asYear(year), query)
+}
+
+/** What a page is given to show. */
+const propsAt = (hash: string, dataset: Dataset = shipped, year: number | null = null) =>
+  (pageAt(hash, dataset, year).content as { props: Record<string, unknown> } | null)?.props
+
+describe('findPage', () => {
+  it.each([
+    ['#/', '2023年度总览'],
+    ['#/c/0', '总体情况与所获荣誉'],
+    ['#/c/2', '守正创新抓落实，确保法治政府建设任务落地见效'],
+    ['#/c/5', '存在的不足及下步打算'],
+    ['#/i/legal-aid-cases', '办理法律援助案件数'],
+    ['#/compare', '年度对比'],
+    ['#/compare?a=2023&b=2024', '年度对比'],
+    ['#/data', '数据表'],
+    ['#/report', '报告原文'],
+    ['#/report/2023', '报告原文'],
+    ['#/report/2023?at=legal-aid-cases', '报告原文'],
+    ['#/plan', '存在的不足及下步打算'],
+    ['#/plan/2023', '存在的不足及下步打算'],
+  ])('finds a page for %s: %s', (hash, title) => {
+    const page = pageAt(hash)
+    expect(page.title).toBe(title)
+    expect(page.content).not.toBeNull()
+  })
+
+  it.each([
+    '#/nowhere',
+    '#/c/6',
+    '#/c/99999999999999999999',
+    '#/c/',
+    '#/c/-1',
+    '#/c/2/3',
+    '#/i/',
+    '#/i/unheard-of',
+    '#/i/constructor',
+    '#/i/__proto__',
+    '#/i/<script>',
+    '#/report/2024',
+    '#/report/23',
+    '#/plan/1999',
+    '#/data/',
+    '#//',
+  ])('finds nothing at %s', (hash) => {
+    expect(pageAt(hash).content).toBeNull()
+  })
+
+  it('finds a chapter page for every chapter and a figure page for every figure', () => {
+    for (const dataset of [shipped, three, madeUpDataset()]) {
+      for (const { number } of dataset.catalogue.chapters)
+        expect(pageAt(`#/c/${number}`, dataset).content).not.toBeNull()
+      for (const { id, name } of dataset.catalogue.indicators) {
+        expect(pageAt(`#/i/${id}`, dataset).title).toBe(name)
+        expect(pageAt(`#/i/${id}`, dataset).content).not.toBeNull()
+      }
+    }
+  })
+
+  it('has no plan page for a report without such a chapter', () => {
+    expect(pageAt('#/plan', madeUpDataset()).content).toBeNull()
+  })
+
+  it('has no page at all for a dataset without a year', () => {
+    expect(pageAt('#/', { ...shipped, years: [] }).content).toBeNull()
+  })
+})
+
+describe('the year of a page', () => {
+  it.each([
+    ['#/', null, 2025],
+    ['#/', 2023, 2023],
+    ['#/report/2024', 2025, 2024],
+    ['#/report', 2024, 2024],
+    ['#/plan/2023', 2025, 2023],
+    ['#/data', 2024, 2024],
+  ])('at %s, looking at %s, is %d', (hash, year, shown) => {
+    expect(propsAt(hash, three, year)).toMatchObject({ year: shown })
+  })
+
+  it.each([
+    ['#/compare', null, 2024, 2025],
+    ['#/compare', 2024, 2023, 2024],
+    ['#/compare', 2023, null, 2023],
+    ['#/compare?a=2023&b=2025', null, 2023, 2025],
+    ['#/compare?a=2025&b=2023', null, 2025, 2023],
+    ['#/compare?a=2023', 2025, 2023, 2025],
+    ['#/compare?a=2024&b=2024', null, 2023, 2024],
+    ['#/compare?a=1999&b=2031', null, 2024, 2025],
+    ['#/compare?a=x&b=__proto__', null, 2024, 2025],
+  ])('%s, looking at %s, compares %s with %d', (hash, year, base, shown) => {
+    expect(propsAt(hash, three, year)).toMatchObject({ base, year: shown })
+  })
+})
