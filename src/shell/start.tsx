@@ -1,4 +1,4 @@
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { type Address, readAddress, watchAddress } from '#persistence/address.ts'
 import { readPreferences, writePreferences } from '#persistence/preferences.ts'
@@ -39,9 +39,10 @@ function dress({ theme, text }: ViewState): void {
  * The overview the build drew stays in sight while the app draws its own behind it. It gives way when that
  * is done, or at once when the data differs, cannot be read, or another page is asked for.
  */
-function stageBehindPrerendered(root: HTMLElement, store: AppStore): void {
+function stageBehindPrerendered(root: HTMLElement, store: AppStore, begin: () => void): void {
   const still = document.getElementById('prerendered')
   const showApp = (): void => {
+    begin()
     still?.remove()
     root.classList.remove('staging')
     delete document.documentElement.dataset.elsewhere
@@ -75,6 +76,22 @@ async function load(store: AppStore): Promise<void> {
     )
 }
 
+/** Renders once, however often it is called; while something is in sight already, in small tasks. */
+function renderOnce(root: HTMLElement, store: AppStore): () => void {
+  let begun = false
+  return () => {
+    if (begun) return
+    begun = true
+    startTransition(() => {
+      createRoot(root).render(
+        <StrictMode>
+          <App onRetry={() => void load(store)} />
+        </StrictMode>,
+      )
+    })
+  }
+}
+
 /** Restores, creates the store, renders, then loads; nothing a user does can be overwritten by late loading. */
 export function start(root: HTMLElement): void {
   const store = createAppStore(firstView(readAddress()))
@@ -96,11 +113,7 @@ export function start(root: HTMLElement): void {
     store.getState().applySession({ searchOpen: false })
   })
   watchKeyboard(() => store.getState().applySession({ searchOpen: true }))
-  stageBehindPrerendered(root, store)
-  void load(store)
-  createRoot(root).render(
-    <StrictMode>
-      <App onRetry={() => void load(store)} />
-    </StrictMode>,
-  )
+  const begin = renderOnce(root, store)
+  stageBehindPrerendered(root, store, begin)
+  void load(store).then(begin)
 }

@@ -2,7 +2,8 @@ import { useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { describeFrame } from '#charts/describe.ts'
 import type { ChartFrame } from '#charts/frame.ts'
 import type { EChartsKind } from '#charts/kinds/kind.ts'
-import { screenLook } from '#charts/look.ts'
+import { type Look, screenLook } from '#charts/look.ts'
+import type { Datum } from '#charts/scene.ts'
 import { type ChartComponent, chartPartsIfLoaded, loadChartParts } from './chartParts.ts'
 import { scheduleChart } from './chartQueue.ts'
 import { indicatorPath } from './Figure.tsx'
@@ -11,6 +12,29 @@ import { TextScaleContext } from './textScale.ts'
 import { tipElement } from './tip.ts'
 import { useWidth } from './useWidth.ts'
 import { chartWords, words } from './words.ts'
+
+interface DrawingProps {
+  readonly EChart: ChartComponent
+  readonly kind: EChartsKind
+  readonly frame: ChartFrame
+  readonly look: Look
+  readonly width: number
+  readonly height: number
+  readonly onDrawn: () => void
+}
+
+/** The chart itself, once its turn has come: only now is its option worth computing. */
+function Drawing({ EChart, kind, frame, look, width, height, onDrawn }: DrawingProps) {
+  const href = useHref()
+  const option = useMemo(() => {
+    const base = kind.option(frame, look, chartWords, { width, height })
+    return { ...base, tooltip: { ...(base.tooltip as object), formatter: tipElement(frame) } }
+  }, [kind, frame, look, width, height])
+  const open = ({ indicator }: Datum): void => {
+    window.location.hash = href(indicatorPath({ id: indicator })).slice(1)
+  }
+  return <EChart option={option} width={width} height={height} onDrawn={onDrawn} onSelect={open} />
+}
 
 interface ChartProps {
   readonly kind: EChartsKind
@@ -24,16 +48,11 @@ export function Chart({ kind, frame, label }: ChartProps) {
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
   const scale = useContext(TextScaleContext)
-  const href = useHref()
-  const [component, setComponent] = useState<{ EChart: ChartComponent } | null>(null)
+  const [parts, setParts] = useState<{ EChart: ChartComponent } | null>(null)
   const [failed, setFailed] = useState(false)
   const drawn = useRef<() => void>(() => {})
   const look = useMemo(() => screenLook(scale), [scale])
   const height = Math.ceil(kind.height(frame, look, width || 600))
-  const option = useMemo(() => {
-    const base = kind.option(frame, look, chartWords, { width, height })
-    return { ...base, tooltip: { ...(base.tooltip as object), formatter: tipElement(frame) } }
-  }, [kind, frame, look, width, height])
 
   useEffect(() => {
     if (!box.current) return
@@ -43,10 +62,10 @@ export function Chart({ kind, frame, label }: ChartProps) {
         new Promise<void>((resolve) => {
           drawn.current = resolve
           const ready = chartPartsIfLoaded()
-          if (ready) setComponent({ EChart: ready })
+          if (ready) setParts({ EChart: ready })
           else
             loadChartParts().then(
-              (EChart) => setComponent({ EChart }),
+              (EChart) => setParts({ EChart }),
               () => {
                 setFailed(true)
                 resolve()
@@ -60,16 +79,8 @@ export function Chart({ kind, frame, label }: ChartProps) {
   return (
     <div className="chart" role="img" aria-label={`${label}。${describeFrame(frame, chartWords)}`}>
       <div ref={box} className="chart-box" style={{ height }}>
-        {component && width > 0 && (
-          <component.EChart
-            option={option}
-            width={width}
-            height={height}
-            onDrawn={() => drawn.current()}
-            onSelect={({ indicator }) => {
-              window.location.hash = href(indicatorPath({ id: indicator })).slice(1)
-            }}
-          />
+        {parts && width > 0 && (
+          <Drawing {...parts} {...{ kind, frame, look, width, height }} onDrawn={() => drawn.current()} />
         )}
       </div>
     </div>

@@ -2,6 +2,17 @@ import ReactEChartsCore from 'echarts-for-react/esm/core'
 import { type ChartOption, echarts } from '#charts/engine.ts'
 import type { Datum } from '#charts/scene.ts'
 
+/**
+ * echarts-for-react 3.0.6 draws an empty chart first, waits a frame for it and starts over, to learn its size.
+ * The size is known here, so the instance is made once.
+ */
+class DirectECharts extends ReactEChartsCore {
+  override initEchartsInstance(): ReturnType<ReactEChartsCore['initEchartsInstance']> {
+    const { theme, opts } = this.props
+    return Promise.resolve(this.echarts.init(this.ele, theme, opts))
+  }
+}
+
 interface EChartProps {
   readonly option: ChartOption
   readonly width: number
@@ -16,7 +27,7 @@ const isDatum = (value: unknown): value is Datum =>
 /** The one place where echarts-for-react is used. It resizes with its box; `option` must be memoised. */
 export function EChart({ option, width, height, onDrawn, onSelect }: EChartProps) {
   return (
-    <ReactEChartsCore
+    <DirectECharts
       echarts={echarts}
       option={option}
       opts={{ renderer: 'svg', width, height }}

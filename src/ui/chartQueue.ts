@@ -1,3 +1,4 @@
+import { chartPartsIfLoaded } from './chartParts.ts'
 import { holdReady } from './readiness.ts'
 
 /** One chart waiting for its turn. `draw` resolves when the chart is on screen. */
@@ -22,13 +23,21 @@ const idle = (): Promise<void> =>
     else setTimeout(resolve, 16)
   })
 
+async function run(job: Job): Promise<void> {
+  if (!job.dead) await Promise.race([job.draw(), job.gone])
+  job.release()
+}
+
+/** The first charts go one by one, in small tasks; with ECharts warm, what is in view goes in one frame. */
 async function pump(): Promise<void> {
   if (pumping) return
   pumping = true
-  for (let job = near.shift() ?? far.shift(); job; job = near.shift() ?? far.shift()) {
-    if (near.length === 0 && far.length > 0) await idle()
-    if (!job.dead) await Promise.race([job.draw(), job.gone])
-    job.release()
+  while (near.length > 0 || far.length > 0) {
+    const warm = chartPartsIfLoaded() !== null
+    if (near.length === 0) await idle()
+    const batch = near.splice(0, warm ? near.length : 1)
+    if (batch.length === 0) batch.push(...far.splice(0, 1))
+    await Promise.all(batch.map(run))
   }
   pumping = false
 }

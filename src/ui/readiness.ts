@@ -1,6 +1,6 @@
 /**
  * Says on `<html data-ready>` whether everything in view is drawn. Pages and charts hold it while they
- * work; when nobody holds it for two frames it becomes true. Presenters' tools and tests wait for it.
+ * work; when nobody holds it for a frame it becomes true. Presenters' tools and tests wait for it.
  */
 const holders = new Set<symbol>()
 let watching = 0
@@ -23,7 +23,7 @@ function settle(): void {
       setReady(true)
     } else requestAnimationFrame(() => check(framesLeft - 1))
   }
-  check(2)
+  check(1)
 }
 
 /** Calls back once, when everything in view is drawn for the first time, just before that is said. */

@@ -46,13 +46,16 @@ export const chartWords: ChartWords = {
   earlierBar: (year) => `◇ ${year}年`,
 }
 
+/** 两项, not 二项. */
+const countWord = (count: number): string => (count === 2 ? '两' : toChinesePlace(count))
+
 /** 六项比率：四项为100%，最低99.5%. */
 export function ratesTitle({ count, known, full, lowest }: RateSummary): string {
-  const head = `${toChinesePlace(count)}项比率`
+  const head = `${countWord(count)}项比率`
   const silent = count - known
-  const tail = silent > 0 ? `，${toChinesePlace(silent)}项无精确值` : ''
-  if (lowest === null) return `${head}：${known === count ? '均' : `${toChinesePlace(known)}项`}为100%${tail}`
-  const some = full > 0 ? `${toChinesePlace(full)}项为100%，` : ''
+  const tail = silent > 0 ? `，${countWord(silent)}项无精确值` : ''
+  if (lowest === null) return `${head}：${known === count ? '均' : `${countWord(known)}项`}为100%${tail}`
+  const some = full > 0 ? `${countWord(full)}项为100%，` : ''
   return `${head}：${some}最低${lowest}%${tail}`
 }
 

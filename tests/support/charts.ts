@@ -84,8 +84,19 @@ interface Box {
   readonly height: number
 }
 
+/** The squares one path draws, each as `M x y h v h z`. */
+const squaresOf = (mark: Mark): readonly Box[] =>
+  [...String(mark.shape?.pathData).matchAll(/M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)h-\3z/g)].map((match) => {
+    const [x = 0, y = 0, width = 0, height = 0] = match.slice(1).map(Number)
+    return { x, y, width, height }
+  })
+
 export const boxesOf = (marks: readonly Mark[], where: (style: Mark['style']) => boolean): readonly Box[] =>
-  marks.flatMap((mark) => (mark.type === 'rect' && where(mark.style) ? [mark.shape as unknown as Box] : []))
+  marks.flatMap((mark) => {
+    if (!where(mark.style)) return []
+    if (mark.type === 'path') return squaresOf(mark)
+    return mark.type === 'rect' ? [mark.shape as unknown as Box] : []
+  })
 
 export const isDashed = (style: Mark['style']): boolean => Array.isArray(style.lineDash)
 export const isFilled = (style: Mark['style']): boolean => style.fill !== 'none'

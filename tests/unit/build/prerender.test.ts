@@ -16,7 +16,12 @@ it('keeps text that looks like a style attribute', () => {
 const page = '<html><head></head><body><div id="root"><p>…</p></div></body></html>'
 
 it('puts the overview before the root, which waits behind it', () => {
-  const done = withOverview(page, { html: '<b>$&</b>', fingerprint: 'f0' }, ['assets/n.woff2'])
+  const done = withOverview(
+    page,
+    { html: '<b>$&</b>', fingerprint: 'f0' },
+    ['assets/n.woff2'],
+    ['assets/echarts-1.js'],
+  )
   expect(done).toContain('<div id="prerendered" data-fingerprint="f0"><b>$&</b></div>')
   expect(done).toContain('<div id="root" class="staging">')
   expect(done).toContain(
@@ -25,5 +30,5 @@ it('puts the overview before the root, which waits behind it', () => {
 })
 
 it('refuses a page without a root', () => {
-  expect(() => withOverview('<html></html>', { html: '', fingerprint: '' }, [])).toThrow('no root')
+  expect(() => withOverview('<html></html>', { html: '', fingerprint: '' }, [], [])).toThrow('no root')
 })

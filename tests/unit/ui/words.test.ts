@@ -77,7 +77,8 @@ describe('ratesTitle', () => {
     [{ full: 0, lowest: '96' }, '六项比率：最低96%'],
     [{ full: 6, lowest: null }, '六项比率：均为100%'],
     [{ known: 5, full: 4 }, '六项比率：四项为100%，最低99.5%，一项无精确值'],
-    [{ known: 4, full: 4, lowest: null }, '六项比率：四项为100%，二项无精确值'],
+    [{ count: 2, known: 2, full: 2, lowest: null }, '两项比率：均为100%'],
+    [{ known: 4, full: 4, lowest: null }, '六项比率：四项为100%，两项无精确值'],
     [{ count: 12, known: 12, full: 11 }, '12项比率：11项为100%，最低99.5%'],
   ])('of %j says %s', (rest, title) => {
     expect(ratesTitle(rates(rest))).toBe(title)

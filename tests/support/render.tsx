@@ -1,0 +1,64 @@
+import { act, render, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import type { ReactElement } from 'react'
+import type { Dataset } from '#domain/dataset.ts'
+import { App } from '#shell/App.tsx'
+import { createAppStore } from '#store/create.ts'
+import type { DataState, ViewState } from '#store/state.ts'
+import { provideStore } from '#store/useApp.ts'
+
+// jsdom has no layout: it lacks the first and prints "Not implemented" for the second.
+Element.prototype.scrollIntoView ??= () => {}
+window.scrollTo = () => {}
+
+const VIEW: ViewState = { path: '/', year: null, theme: 'light', text: 'standard' }
+
+/** Draws an element, with somebody to use it. */
+export const renderWithUser = (element: ReactElement) => ({ user: userEvent.setup(), ...render(element) })
+
+interface AppParts extends Partial<ViewState> {
+  readonly data?: DataState
+  readonly onRetry?: () => void
+}
+
+/** Draws the whole app over a dataset, at an address. */
+export function renderApp(dataset: Dataset | null, { data, onRetry = () => {}, ...view }: AppParts = {}) {
+  const state: DataState =
+    data ?? (dataset ? { status: 'ready', dataset, findings: [] } : { status: 'loading' })
+  const store = createAppStore({ ...VIEW, ...view }, state)
+  provideStore(store)
+  const drawn = renderWithUser(<App onRetry={onRetry} />)
+  return {
+    ...drawn,
+    store,
+    /** Goes to another page and waits until its code has arrived. */
+    async open(path: string, year: ViewState['year'] = null) {
+      act(() => store.getState().applyView({ path, year }))
+      await pageDrawn()
+    },
+  }
+}
+
+/** The page's code has arrived and its heading stands. */
+export const pageDrawn = (): Promise<HTMLElement> => screen.findByRole('heading', { level: 1 })
+
+/** A figure on screen, by the marks that tests and other programs read. */
+export interface ShownFigure {
+  readonly id: string
+  readonly year: number
+  readonly state: string
+  readonly text: string
+}
+
+const toShown = (element: Element): ShownFigure => {
+  const { indicator = '', year, state = '' } = (element as HTMLElement).dataset
+  return { id: indicator, year: Number(year), state, text: element.textContent ?? '' }
+}
+
+/** Every figure inside an element, in the order of the document. */
+export const figuresIn = (root: Element): readonly ShownFigure[] =>
+  [...root.querySelectorAll('[data-indicator]')].map(toShown)
+
+/** Ids of the figures inside an element, each once. */
+export const idsIn = (root: Element): ReadonlySet<string> =>
+  new Set(figuresIn(root).map((figure) => figure.id))
