@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { catalogueIn, type Expected, expectedIn, fold, holds } from './support/expected.ts'
+import { catalogueIn, type Expected, expectedIn, fold, holds, toCome } from './support/expected.ts'
 import { expect, test } from './support/page.ts'
 import { open, ready, visit } from './support/visit.ts'
 
@@ -48,8 +48,11 @@ const drawnBeside = (page: Page, id: string): Promise<string> =>
 async function faultsOf(page: Page, figure: Expected): Promise<readonly string[]> {
   const all = await seen(page, figure.id)
   const faults = all
-    .filter((s) => s.year !== figure.year || s.state !== figure.state || !holds(s.text, figure.number))
-    .map((s) => `${figure.id}: ${s.year} ${s.state} ${s.text.slice(0, 60)}`)
+    .filter(({ year, state, text }) => {
+      const wanted = year === figure.year ? figure : toCome(figure.id, year ?? '')
+      return Number(year) < 2023 || state !== wanted.state || !holds(text, wanted.number)
+    })
+    .map(({ year, state, text }) => `${figure.id}: ${year} ${state} ${text.slice(0, 60)}`)
   if (!all.some((s) => holds(s.text, figure.printed)))
     faults.push(`${figure.id}: ${figure.printed} not found`)
   const shown = all.some((s) => !s.hidden) || holds(await drawnBeside(page, figure.id), figure.number)

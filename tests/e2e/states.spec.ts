@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { catalogueIn, type Expected, expectedIn, fold, holds } from './support/expected.ts'
+import { catalogueIn, type Expected, expectedIn, fold, holds, toCome } from './support/expected.ts'
 import { serveFolder } from './support/folder.ts'
 import { expect, test } from './support/page.ts'
 import { open, ready, visit } from './support/visit.ts'
@@ -9,13 +9,14 @@ const years = [2023, 2024, 2025]
 const catalogue = catalogueIn(folder)
 const figures = years.flatMap((year) => expectedIn(folder, year))
 const figureOf = (id: string | null, year: string | null): Expected | undefined =>
-  figures.find((figure) => figure.id === id && figure.year === year)
+  year === '2026' ? toCome(id ?? '', year) : figures.find((f) => f.id === id && f.year === year)
 /** The latest year is what an address without a year means. */
 const at = (path: string, year: number): string => (year === 2025 ? `#${path}` : `#${path}?year=${year}`)
 
 const marksIn = (page: Page) =>
   page.locator('main [data-indicator]').evaluateAll((elements) =>
     elements.map((element) => ({
+      tag: element.tagName,
       id: element.getAttribute('data-indicator'),
       year: element.getAttribute('data-year'),
       state: element.getAttribute('data-state'),
@@ -71,16 +72,13 @@ test.describe('three years', () => {
         const hash = at(`/c/${chapter.number}`, year)
         await visit(page, hash)
         const marks = await marksIn(page)
-        for (const { id, year: of, state, text } of marks) {
+        for (const { tag, id, year: of, state, text } of marks) {
           const figure = figureOf(id, of)
           if (state !== figure?.state || !holds(text, figure?.number ?? ''))
             faults.push(`${hash}: ${id} ${of} ${state} ${text}`)
-          if (
-            figure?.literal === '' &&
-            /\d/.test(text.replace(/20\d\d年?/g, '').replace(figure.id, '')) &&
-            !text.includes(figure.number)
-          )
-            faults.push(`${hash}: ${id} ${of} has a number: ${text}`)
+          const ownText = tag === 'TR' ? '' : text.replace(of ?? '', '')
+          if (figure?.literal === '' && /\d/.test(ownText.replace(of ?? '', '')))
+            faults.push(`${hash}: ${id} ${of} is missing and has a number: ${text}`)
         }
         const shown = new Set(marks.filter((mark) => mark.year === String(year)).map((mark) => mark.id))
         for (const { id } of catalogue.indicators.filter((i) => i.chapter === chapter.number))
@@ -224,8 +222,8 @@ test('a made-up county is shown whole, and nothing of the shipped one with it', 
     await expect(page.locator('main h1'), hash).toBeVisible()
     const everything = await page.evaluate(() => document.title + document.documentElement.outerHTML)
     expect(everything.match(/嘉祥|济宁|祥城|(?<!\d)20(?!3[1-4])\d\d(?=年|<|"|年度)/g) ?? [], hash).toEqual([])
-    for (const { id, state, text } of await marksIn(page)) {
-      const figure = expected.find((f) => f.id === id)
+    for (const { id, year, state, text } of await marksIn(page)) {
+      const figure = year === '2031' ? expected.find((f) => f.id === id) : toCome(id ?? '', year ?? '')
       // The report's own text keeps the words it was written in.
       const right = hash.startsWith('#/report')
         ? text === figure?.literal

@@ -20,6 +20,7 @@ type Printed = Pick<Expected, 'state' | 'number' | 'printed'>
 
 const NUMERALS = '一二三四五六七八九十'
 const MISSING: Readonly<Record<string, string>> = {
+  pending: '待录入',
   'not-published': '未公布',
   'not-applicable': '不适用',
   'not-yet': '当年尚无此项',
@@ -74,6 +75,12 @@ function rowsOf(file: string): readonly Record<string, string>[] {
   return lines.map((cells) => Object.fromEntries(header.map((column, i) => [column, cells[i] ?? ''])))
 }
 
+/** The empty place of a figure in a year whose report is still to come. */
+export const toCome = (id: string, year: string): Expected => ({
+  ...{ id, year, chapter: -1, literal: '', quote: '' },
+  ...missing('pending'),
+})
+
 /** Every figure of the catalogue in one year, in the report's order, those without a value included. */
 export function expectedIn(folder: string, year: number): readonly Expected[] {
   const rows = new Map(rowsOf(`${folder}/years/${year}.csv`).map((row) => [row.指标编号, row]))
@@ -88,13 +95,14 @@ export function expectedIn(folder: string, year: number): readonly Expected[] {
   })
 }
 
-/** A number as it stands by itself: 8 is not found in 58 or 8.2. Both without blanks. */
-export function holds(text: string, number: string): boolean {
-  const at = text.indexOf(number)
+/** A number or word as it stands by itself: 8 is not found in 58 or 8.2. Both without blanks. */
+export function holds(text: string, wanted: string): boolean {
+  const at = text.indexOf(wanted)
   if (at < 0) return false
-  const [before, after] = [text[at - 1] ?? '', text.slice(at + number.length)]
-  const whole = !/[\d.,]/.test(before) && !/^\d|^[.,]\d/.test(after)
-  return whole || holds(text.slice(at + 1), number)
+  const [before, after] = [text[at - 1] ?? '', text.slice(at + wanted.length)]
+  const starts = !/^\d/.test(wanted) || !/[\d.,]/.test(before)
+  const ends = !/\d$/.test(wanted) || !/^\d|^[.,]\d/.test(after)
+  return (starts && ends) || holds(text.slice(at + 1), wanted)
 }
 
 /** Half-width punctuation throughout and no blanks: the page prints full-width what the file stores half-width. */

@@ -88,7 +88,7 @@ export const smallTargets = (
       control.scrollIntoView({ block: 'center' })
       const target = control.closest('label') ?? control
       const { left, top, width, height } = target.getBoundingClientRect()
-      const half = (control.matches('a') ? least.link : least.button) / 2 - 0.6
+      const half = (control.matches('a') ? least.link : least.button) / 2 - 1 // edges are snapped to whole pixels
       const [x, y] = [left + width / 2, top + height / 2]
       const around = [
         [x - half, y],
