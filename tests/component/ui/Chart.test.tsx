@@ -1,0 +1,75 @@
+import { act, render, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { kinds } from '#charts/kinds/index.ts'
+import type { ChartKind } from '#domain/catalogue.ts'
+import { aFrame } from '../../support/charts.ts'
+import { shippedDataset } from '../../support/data.ts'
+
+const dataset = shippedDataset()
+
+type Watch = (entries: readonly { target: Element; isIntersecting: boolean }[]) => void
+
+/** A window in which everything is in sight as soon as it is watched. */
+function putInSight() {
+  class Watcher {
+    readonly #watch: Watch
+    constructor(watch: Watch) {
+      this.#watch = watch
+    }
+    observe(target: Element) {
+      this.#watch([{ target, isIntersecting: true }])
+    }
+    unobserve() {}
+    disconnect() {}
+  }
+  vi.stubGlobal('IntersectionObserver', Watcher)
+}
+
+/** The queue keeps its watcher, so each test loads it anew. */
+async function showChart(kindName: ChartKind, ids: readonly string[], label: string) {
+  vi.resetModules()
+  const { Chart } = await import('#ui/Chart.tsx')
+  const kind = kinds[kindName]
+  if (kind.draws !== 'echarts') throw new Error('drawn as HTML')
+  return render(<Chart kind={kind} frame={aFrame(dataset, ids, 2023)} label={label} />)
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+describe('Chart', () => {
+  it('is an image whose name gives every figure, before anything is drawn', async () => {
+    await showChart('same-unit-bars', ['deputy-suggestions', 'cppcc-proposals'], '办理件数')
+    const chart = screen.getByRole('img')
+    expect(chart).toHaveAccessibleName('办理件数。2023年：人大代表建议65 件；政协委员提案254 件。')
+    expect(chart.querySelector('svg')).toBeNull()
+  })
+
+  it('keeps the room it will need', async () => {
+    await showChart('same-unit-bars', ['deputy-suggestions', 'cppcc-proposals'], '办理件数')
+    const box = screen.getByRole('img').firstElementChild as HTMLElement
+    expect(Number.parseFloat(box.style.height)).toBeGreaterThan(50)
+  })
+
+  it('draws its figures as SVG when it comes in sight', async () => {
+    putInSight()
+    await showChart('steps', ['online-enforcement-cases', 'online-enforcement-cases-closed'], '办案')
+    const drawing = await vi.waitUntil(() => screen.getByRole('img').querySelector('svg'), { timeout: 5000 })
+    const texts = [...drawing.querySelectorAll('text')].map((text) => text.textContent)
+    expect(texts).toEqual(
+      expect.arrayContaining(['745', '553', '网上办案结案 ÷ 网上办理案件 = 74.2%（推算）']),
+    )
+  })
+
+  it('leads to the page of a figure whose mark is pressed', async () => {
+    putInSight()
+    await showChart('steps', ['online-enforcement-cases', 'online-enforcement-cases-closed'], '办案')
+    const drawing = await vi.waitUntil(() => screen.getByRole('img').querySelector('svg'), { timeout: 5000 })
+    const { echarts } = await import('#charts/engine.ts')
+    const holder = drawing.closest('[_echarts_instance_]') as HTMLElement
+    const event = { data: { indicator: 'online-enforcement-cases', year: 2023 } }
+    act(() => echarts.getInstanceByDom(holder)?.trigger('click', event as never))
+    expect(window.location.hash).toBe('#/i/online-enforcement-cases')
+  })
+})
