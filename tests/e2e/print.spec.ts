@@ -21,13 +21,14 @@ for (const hash of ['#/', '#/c/2', '#/i/legal-aid-cases', '#/report/2023', '#/c/
     await open(page, `${hash}?theme=dark`)
     expect(await lightnessOf(page, 'body', 'backgroundColor')).toBeLessThan(60)
     await page.emulateMedia({ media: 'print' })
+    const controls = ['navigation', 'banner', 'combobox'] as const
+    for (const role of controls) await expect(page.getByRole(role)).toHaveCount(0)
     await page.setViewportSize(PAPER)
+    for (const role of controls) await expect(page.getByRole(role)).toHaveCount(0)
 
     for (const ground of ['html', 'body', 'main', '.card'])
       expect(await lightnessOf(page, ground, 'backgroundColor'), ground).toBe(255)
     expect(await lightnessOf(page, 'main h1', 'color')).toBeLessThan(60)
-    for (const role of ['navigation', 'banner', 'combobox'] as const)
-      await expect(page.getByRole(role)).toHaveCount(0)
     await expect(page.locator('main').getByRole('button', { name: /查看|复制|上一项|下一项/ })).toHaveCount(0)
 
     const cards = await page.locator('main .card').evaluateAll((all) =>
