@@ -7,8 +7,11 @@ import { createAppStore } from '#store/create.ts'
 import type { DataState, ViewState } from '#store/state.ts'
 import { provideStore } from '#store/useApp.ts'
 
-// jsdom has no layout: it lacks the first and prints "Not implemented" for the second.
+// jsdom has no layout: it lacks the first two and prints "Not implemented" for the third.
 Element.prototype.scrollIntoView ??= () => {}
+HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+  this.open = true
+}
 window.scrollTo = () => {}
 
 const VIEW: ViewState = { path: '/', year: null, theme: 'light', text: 'standard' }

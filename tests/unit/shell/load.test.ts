@@ -63,7 +63,7 @@ it.each([
   ['years/2023.csv', '<!doctype html><title>登录</title>', 'file-is-html'],
   ['years/2023.csv', '', 'file-empty'],
   ['plans/2023.csv', '甲,乙\n', 'header-missing'],
-])('refuses %s that holds %j as %3$s', async (path, text, code) => {
+])('refuses %s that holds %j as %s', async (path, text, code) => {
   serve(SHIPPED, { [path]: () => new Response(text) })
   const result = await loadDataset()
   expect(result.ok).toBe(false)

@@ -36,7 +36,7 @@ describe('changeWords', () => {
     [RATE, '100', '100', '持平'],
     [RANK, '第二', '第三', '后移 1 位'],
     [RANK, '第三', '第一', '前移 2 位'],
-  ] as const)('of %j from %s to %s says %4$s', (shape, from, to, text) => {
+  ] as const)('of %j from %s to %s says %s', (shape, from, to, text) => {
     expect(sinceLast(shape, { 2023: from, 2024: to }, 2024)).toBe(text)
   })
 

@@ -105,7 +105,7 @@ describe('changeBetween', () => {
     ['60', '近70', 2024],
     ['不超过6', '5', 2023],
     ['90', '不足100', 2024],
-  ])('%s and %s are not compared, because of the bound in %3$d', (from, to, at) => {
+  ])('%s and %s are not compared, because of the bound in %d', (from, to, at) => {
     expect(outcome(COUNT, from, to)).toEqual({ kind: 'none', why: 'bound', at })
   })
 
