@@ -67,7 +67,9 @@ test('other data than the drawn one takes its place', async ({ page }) => {
   await page.goto('/')
   await ready(page)
   await expect(page.locator('#prerendered')).toHaveCount(0)
-  await expect(page.locator('.headlines [data-indicator="legal-aid-cases"][data-year="2023"]')).toHaveText('2139件')
+  await expect(page.locator('.headlines [data-indicator="legal-aid-cases"][data-year="2023"]')).toHaveText(
+    '2139件',
+  )
 })
 
 for (const address of ['/#/c/2', '/#/?text=large', '/#/?year=2023'])
