@@ -2,6 +2,14 @@ import { act, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import type { ReactElement } from 'react'
 import type { Dataset } from '#domain/dataset.ts'
+// Loaded here, so that a page's code is at hand when a test opens it.
+import '#features/chapter/ChapterPage.tsx'
+import '#features/compare/ComparePage.tsx'
+import '#features/figure/FigurePage.tsx'
+import '#features/plan/PlanPage.tsx'
+import '#features/report/ReportPage.tsx'
+import '#features/search/SearchDialog.tsx'
+import '#features/table/TablePage.tsx'
 import { App } from '#shell/App.tsx'
 import { createAppStore } from '#store/create.ts'
 import type { DataState, ViewState } from '#store/state.ts'
@@ -43,7 +51,8 @@ export function renderApp(dataset: Dataset | null, { data, onRetry = () => {}, .
 }
 
 /** The page's code has arrived and its heading stands. */
-export const pageDrawn = (): Promise<HTMLElement> => screen.findByRole('heading', { level: 1 })
+export const pageDrawn = (): Promise<HTMLElement> =>
+  screen.findByRole('heading', { level: 1 }, { timeout: 4000 })
 
 /** A figure on screen, by the marks that tests and other programs read. */
 export interface ShownFigure {

@@ -89,6 +89,6 @@ it('counts the figures of the chapter, and what is missing', () => {
 
 it('shows the caution of a figure on its card', () => {
   show(one, 2, 2023)
-  const card = screen.getByRole('link', { name: '移动端办理案件' }).closest('article')
+  const card = screen.getByText('移动端办理案件', { selector: 'h3 a' }).closest('article')
   expect(card).toHaveTextContent('报告未写明是否包含在网上办理案件之内，单')
 })

@@ -1,6 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { start } from '#shell/start.tsx'
 import { SHIPPED } from '../../support/data.ts'
 import { readFolder } from '../../support/files.ts'
 import { pageDrawn } from '../../support/render.tsx'
@@ -10,73 +11,51 @@ function carry(folder: string) {
   const script = document.createElement('script')
   script.id = 'carried-data'
   script.type = 'application/json'
-  script.textContent = JSON.stringify(
-    Object.fromEntries(
-      [...readFolder(folder)].map(([path, bytes]) => [path, Buffer.from(bytes).toString('base64')]),
-    ),
-  )
+  const base64 = [...readFolder(folder)].map(([path, bytes]) => [path, Buffer.from(bytes).toString('base64')])
+  script.textContent = JSON.stringify(Object.fromEntries(base64))
   document.body.append(script)
 }
 
-const go = async (hash: string) => {
-  await act(async () => {
+const go = (hash: string) =>
+  act(async () => {
     window.location.hash = hash
     window.dispatchEvent(new HashChangeEvent('hashchange'))
   })
-}
 
-const { dataset } = document.documentElement
+const heading = (text: string) =>
+  waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(text))
 
-/** Starts the app on the shipped data; it lives until the page is left, so each file of tests starts it once. */
-beforeEach(async () => {
-  if (document.getElementById('root')) return
+// One test, because the app lives as long as its page: it cannot be started a second time beside itself.
+it('opens at the address, follows it, keeps what is chosen on the machine and searches by key', async () => {
+  const { dataset } = document.documentElement
+  const user = userEvent.setup()
   carry(SHIPPED)
-  const root = document.body.appendChild(document.createElement('div'))
-  root.id = 'root'
   localStorage.setItem('another program', 'its data')
   window.location.hash = '#/c/2?theme=dark'
-  const { start } = await import('#shell/start.tsx')
+  const root = document.body.appendChild(document.createElement('div'))
   await act(async () => start(root))
-})
 
-afterEach(async () => {
-  await go('#/')
-})
+  expect(await pageDrawn()).toHaveTextContent('守正创新抓落实')
+  expect([dataset.theme, dataset.text]).toEqual(['dark', 'standard'])
 
-describe('start', () => {
-  it('opens the page of the address, with the theme the address asks for', async () => {
-    expect(await pageDrawn()).toHaveTextContent('守正创新抓落实')
-    expect(dataset.theme).toBe('dark')
-    expect(dataset.text).toBe('standard')
-  })
+  await go('#/report/2023')
+  await heading('报告原文')
+  expect(dataset.theme).toBe('dark')
+  await go('#/data?text=large')
+  await heading('数据表')
+  expect(dataset.text).toBe('large')
+  await go('#/data?text=standard&theme=light')
+  expect([dataset.theme, dataset.text]).toEqual(['light', 'standard'])
 
-  it('follows the address, and keeps the theme the address does not mention', async () => {
-    await go('#/report/2023')
-    await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('报告原文'))
-    expect(dataset.theme).toBe('dark')
-    await go('#/data?text=large')
-    await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('数据表'))
-    expect(dataset.text).toBe('large')
-    await go('#/data?text=standard&theme=light')
-    expect([dataset.theme, dataset.text]).toEqual(['light', 'standard'])
-  })
+  await user.click(screen.getByRole('button', { name: '大字版' }))
+  expect(dataset.text).toBe('large')
+  const kept = Object.entries({ ...localStorage }).filter(([key]) => key !== 'another program')
+  expect(kept.map(([, value]) => JSON.parse(value as string))).toEqual([{ theme: 'light', text: 'large' }])
+  expect(localStorage.getItem('another program')).toBe('its data')
 
-  it('keeps what the user chooses on the machine, and touches nothing else there', async () => {
-    const user = userEvent.setup()
-    localStorage.setItem('another program', 'its data')
-    await user.click(screen.getByRole('button', { name: '大字版' }))
-    expect(dataset.text).toBe('large')
-    const kept = Object.entries({ ...localStorage }).filter(([key]) => key !== 'another program')
-    expect(kept).toHaveLength(1)
-    expect(JSON.parse(kept[0]?.[1] ?? '')).toEqual({ theme: 'light', text: 'large' })
-    expect(localStorage.getItem('another program')).toBe('its data')
-  })
-
-  it('opens the search at / and closes it when another page is opened', async () => {
-    const user = userEvent.setup()
-    await user.keyboard('[Slash]')
-    expect(await screen.findByRole('dialog')).toBeVisible()
-    await go('#/compare')
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  })
+  await user.keyboard('[Slash]')
+  expect(await screen.findByRole('dialog')).toBeVisible()
+  await go('#/compare')
+  await heading('年度对比')
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
