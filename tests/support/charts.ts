@@ -8,7 +8,8 @@ import type { Dataset } from '#domain/dataset.ts'
 import { chartWords } from '#ui/words.ts'
 import { asId, asYear } from './data.ts'
 
-export const look = screenLook(1)
+/** The page's look; fonts by name only, since ECharts writes a quoted family into an attribute unescaped. */
+export const look = { ...screenLook(1), fontUi: 'sans-serif', fontNumber: 'sans-serif' }
 
 interface FrameParts {
   readonly kind?: ChartKind

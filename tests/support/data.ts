@@ -104,7 +104,7 @@ function toQuantity(cell: string): Quantity {
 }
 
 /** Id → year → cell as in a year's file. */
-export type Figures = Readonly<Record<string, Readonly<Record<number, string>>>>
+type Figures = Readonly<Record<string, Readonly<Record<number, string>>>>
 
 interface DatasetParts extends Partial<Omit<Dataset, 'observations' | 'years' | 'catalogue'>> {
   readonly catalogue?: Catalogue

@@ -96,7 +96,7 @@ describe('the figure of the year looked at', () => {
       const quantity = values[drawing.frame.selected]
       if (quantity?.kind === 'known' && quantity.bound !== 'rank-within')
         expect(printed).toContain(quantity.value)
-      else if (quantity?.kind === 'known') expect(texts.join('')).toMatch(/前[一二三四五六七八九十]位之内/)
+      else if (quantity?.kind === 'known') expect(texts.join('')).toMatch(/前[一二三四五六七八九十]位/)
       else expect(texts.join('')).toMatch(/未公布|不适用|当年尚无此项|·/)
     }
   })
