@@ -7,8 +7,12 @@ export interface ChartWords {
   readonly gapToFull: (points: string) => string
   /** 结案 ÷ 办理 = 74.2%（推算）. Unit: `percent` as text. */
   readonly derivedRatio: (part: string, whole: string, percent: string) => string
+  /** The same where there is no room to name the stages: 74.2%（推算）. */
+  readonly derivedPercent: (percent: string) => string
   readonly place: (place: number) => string
   readonly placeWithin: (place: number) => string
+  /** 前三位, where the long form would touch its neighbour. */
+  readonly placeWithinShort: (place: number) => string
   readonly yearOf: (year: number) => string
   readonly earlierBar: (year: number) => string
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { type Dataset, latestYear } from '#domain/dataset.ts'
 import type { Year } from '#domain/year.ts'
 import { parseAddress } from '#persistence/address.ts'
@@ -14,11 +14,7 @@ import { FailurePage } from './FailurePage.tsx'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
 import { BottomTabs, ChapterTabs, SideNavigation } from './Navigation.tsx'
-import { findPage, type Page } from './routes.tsx'
-
-const SearchDialog = lazy(() =>
-  import('#features/search/SearchDialog.tsx').then((module) => ({ default: module.SearchDialog })),
-)
+import { findPage, type Page, SearchDialog } from './routes.tsx'
 
 /** Addresses inside the app carry the year only while it is not the latest. */
 function toHref(dataset: Dataset | null, year: Year | null): (path: string) => string {
@@ -127,8 +123,8 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
   const year = useApp(selectYear)
   const { path, query } = useMemo(() => parseAddress(`#${view.path}`), [view.path])
   const page = useMemo(
-    () => (dataset ? findPage(path, dataset, year, query) : null),
-    [dataset, path, year, query],
+    () => (dataset ? findPage(path, dataset, view.year ?? year, query) : null),
+    [dataset, path, view.year, year, query],
   )
   const href = useMemo(() => toHref(dataset, year), [dataset, year])
   usePageChange(page, view.path, dataset?.catalogue.title ?? words.appFallback)

@@ -5,9 +5,15 @@ import { parseYear, type Year } from '#domain/year.ts'
 import { OverviewPage } from '#features/overview/OverviewPage.tsx'
 import { words } from '#ui/words.ts'
 
-/** A page whose code arrives when it is first opened; the overview alone comes with the start. */
-const page = <Props,>(load: () => Promise<ComponentType<Props>>) =>
-  lazy(async () => ({ default: (await load()) as ComponentType<Props> }))
+type Load<Props> = () => Promise<ComponentType<Props>>
+
+const loads: Load<never>[] = []
+
+/** A page whose code arrives when it is first opened or when nothing else is to do; the overview alone comes with the start. */
+function page<Props>(load: Load<Props>) {
+  loads.push(load as Load<never>)
+  return lazy(async () => ({ default: await load() }))
+}
 
 const ChapterPage = page(async () => (await import('#features/chapter/ChapterPage.tsx')).ChapterPage)
 const ComparePage = page(async () => (await import('#features/compare/ComparePage.tsx')).ComparePage)
@@ -15,6 +21,12 @@ const FigurePage = page(async () => (await import('#features/figure/FigurePage.t
 const PlanPage = page(async () => (await import('#features/plan/PlanPage.tsx')).PlanPage)
 const ReportPage = page(async () => (await import('#features/report/ReportPage.tsx')).ReportPage)
 const TablePage = page(async () => (await import('#features/table/TablePage.tsx')).TablePage)
+export const SearchDialog = page(async () => (await import('#features/search/SearchDialog.tsx')).SearchDialog)
+
+/** Fetches the code of every page, so that a connection lost later takes no page away. A refusal is met when the page is opened. */
+export async function preloadPages(): Promise<void> {
+  await Promise.all([...loads, () => import('#ui/pinyin.ts')].map((load) => load().catch(() => undefined)))
+}
 
 interface RouteContext {
   readonly dataset: Dataset
@@ -122,7 +134,7 @@ export interface Page {
   readonly content: ReactNode | null
 }
 
-/** The page an address stands for. */
+/** The page an address stands for. Missing: no content for an address, or a year in it, that was never entered. */
 export function findPage(
   path: string,
   dataset: Dataset,
@@ -132,7 +144,7 @@ export function findPage(
   const shown = year ?? latestYear(dataset)
   for (const route of routes) {
     const match = route.pattern.exec(path)
-    if (!match || shown === null) continue
+    if (!match || shown === null || !dataset.years.includes(shown)) continue
     const groups = match.slice(1).filter((group) => group !== undefined)
     const context: RouteContext = { dataset, year: shown, query, groups }
     return { title: route.title(context), content: route.render(context) }

@@ -5,10 +5,12 @@ import { readPreferences, writePreferences } from '#persistence/preferences.ts'
 import { type AppStore, createAppStore } from '#store/create.ts'
 import type { ViewState } from '#store/state.ts'
 import { provideStore } from '#store/useApp.ts'
-import { whenFirstDrawn } from '#ui/readiness.ts'
+import { idle } from '#ui/idle.ts'
+import { whenDrawn } from '#ui/readiness.ts'
 import { App } from './App.tsx'
 import { watchKeyboard } from './keyboard.ts'
 import { loadDataset } from './load.ts'
+import { preloadPages } from './routes.tsx'
 
 /** The path with its query, which is what makes one page differ from another. */
 const pathOf = ({ path, query }: Address): string => {
@@ -58,7 +60,7 @@ function stageBehindPrerendered(root: HTMLElement, store: AppStore, begin: () =>
       showApp()
     }
   })
-  whenFirstDrawn(() => {
+  whenDrawn(() => {
     stop()
     showApp()
   })
@@ -115,5 +117,6 @@ export function start(root: HTMLElement): void {
   watchKeyboard(() => store.getState().applySession({ searchOpen: true }))
   const begin = renderOnce(root, store)
   stageBehindPrerendered(root, store, begin)
+  whenDrawn(() => void idle().then(preloadPages))
   void load(store).then(begin)
 }

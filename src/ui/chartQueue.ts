@@ -1,4 +1,5 @@
 import { chartPartsIfLoaded } from './chartParts.ts'
+import { idle } from './idle.ts'
 import { holdReady } from './readiness.ts'
 
 /** One chart waiting for its turn. `draw` resolves when the chart is on screen. */
@@ -15,13 +16,6 @@ const far: Job[] = []
 const jobs = new Map<Element, Job>()
 let pumping = false
 let observer: IntersectionObserver | null = null
-
-/** Waits for an idle moment, so that charts below the fold never delay a click. */
-const idle = (): Promise<void> =>
-  new Promise((resolve) => {
-    if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve(), { timeout: 500 })
-    else setTimeout(resolve, 16)
-  })
 
 async function run(job: Job): Promise<void> {
   if (!job.dead) await Promise.race([job.draw(), job.gone])

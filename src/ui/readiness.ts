@@ -4,7 +4,7 @@
  */
 const holders = new Set<symbol>()
 let watching = 0
-let onDrawn: (() => void) | null = null
+const onDrawn: (() => void)[] = []
 
 function setReady(ready: boolean): void {
   const root = document.documentElement
@@ -18,17 +18,16 @@ function settle(): void {
   const check = (framesLeft: number): void => {
     if (mine !== watching || holders.size > 0) return
     if (framesLeft === 0) {
-      onDrawn?.()
-      onDrawn = null
+      for (const callback of onDrawn.splice(0)) callback()
       setReady(true)
     } else requestAnimationFrame(() => check(framesLeft - 1))
   }
   check(1)
 }
 
-/** Calls back once, when everything in view is drawn for the first time, just before that is said. */
-export function whenFirstDrawn(callback: () => void): void {
-  onDrawn = callback
+/** Calls back once, when everything in view is drawn next, just before that is said. */
+export function whenDrawn(callback: () => void): void {
+  onDrawn.push(callback)
 }
 
 /** Holds readiness back until the returned function is called; calling it twice does nothing more. */

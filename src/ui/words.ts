@@ -40,6 +40,8 @@ export const chartWords: ChartWords = {
   missing: missingWords,
   gapToFull: (points) => `距100%差${points}个百分点`,
   derivedRatio: (part, whole, percent) => `${part} ÷ ${whole} = ${percent}%（推算）`,
+  derivedPercent: (percent) => `${percent}%（推算）`,
+  placeWithinShort: (place) => `前${toChinesePlace(place)}位`,
   place: (place) => `第${place}位`,
   placeWithin: (place) => `前${toChinesePlace(place)}位之内`,
   yearOf: yearWord,

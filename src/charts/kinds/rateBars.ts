@@ -3,10 +3,10 @@ import { toDecimal } from '#domain/numbers/format.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import { type ChartFrame, currentOf, type FrameRow } from '../frame.ts'
 import type { Look } from '../look.ts'
-import { baseOption } from '../scene.ts'
+import { baseOption, textWidth } from '../scene.ts'
 import type { ChartWords } from '../wording.ts'
 import type { EChartsKind } from './kind.ts'
-import { barValue, figureStyles, richFigure, rowAxis, rowHeight, rowLayout } from './rows.ts'
+import { barValue, figureStyles, type RowLayout, richFigure, rowAxis, rowHeight, rowLayout } from './rows.ts'
 
 const BAR = 12
 /** Below this width the gap to 100 % does not fit beside the value. Unit: px. */
@@ -16,6 +16,13 @@ const ROOM_FOR_GAP = 420
 function gapLine(quantity: Quantity, words: ChartWords): string {
   if (quantity.kind !== 'known' || quantity.bound !== 'exact' || quantity.value >= 100) return ''
   return `\n{g|${words.gapToFull(toDecimal(subtract(100, quantity.value)))}}`
+}
+
+/** Labels that would touch are left out: 0, 25, 50 … where there is room, else halves, else the ends. */
+function axisStep(room: number, look: Look): number {
+  const label = textWidth('100%', look.px(14)) + look.px(10)
+  if (room >= 5 * label) return 25
+  return room >= 3 * label ? 50 : 100
 }
 
 /** The second lines are written only where a row needs one and the card has room. */
@@ -64,6 +71,23 @@ function valueLabel(
   }
 }
 
+/** 0 to 100 % whatever the figures. Unit: `room` in px between the ends. */
+const rateAxis = (look: Look, layout: RowLayout, room: number): Record<string, unknown> => ({
+  type: 'value',
+  min: 0,
+  max: 100,
+  interval: axisStep(room, look),
+  splitLine: { show: false },
+  axisLabel: {
+    color: look.ink3,
+    fontSize: look.px(14),
+    fontFamily: look.fontNumber,
+    formatter: '{value}%',
+    hideOverlap: false,
+    ...(layout.stacked ? { alignMinLabel: 'left' } : {}),
+  },
+})
+
 /** K3: rates on a fixed track from 0 to 100 with a tick at 100; many years add the year before as ◇. */
 export const rateBars: EChartsKind = {
   draws: 'echarts',
@@ -71,30 +95,18 @@ export const rateBars: EChartsKind = {
     frame.rows.length * rowHeight(frame, look, rowLayout(frame, look, width)) + look.px(38),
   option: (frame, look, words, { width }) => {
     const layout = rowLayout(frame, look, width)
+    const right = look.px(showsGap(frame, width, words) ? 172 : 88)
     const bar = { type: 'bar', barWidth: look.px(BAR), emphasis: { disabled: true } }
     return {
       ...baseOption(look),
       grid: {
         left: layout.labelWidth,
-        right: look.px(showsGap(frame, width, words) ? 172 : 88),
+        right,
         top: layout.stacked ? look.px(18) : 6,
         bottom: look.px(28),
         outerBoundsMode: 'none',
       },
-      xAxis: {
-        type: 'value',
-        min: 0,
-        max: 100,
-        interval: layout.stacked ? 50 : 25,
-        splitLine: { show: false },
-        axisLabel: {
-          color: look.ink3,
-          fontSize: look.px(14),
-          fontFamily: look.fontNumber,
-          formatter: '{value}%',
-          ...(layout.stacked ? { alignMinLabel: 'left' } : {}),
-        },
-      },
+      xAxis: rateAxis(look, layout, width - layout.labelWidth - right),
       yAxis: rowAxis(frame, look, layout),
       series: [
         {

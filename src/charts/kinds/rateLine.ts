@@ -62,12 +62,18 @@ interface RowContext {
   readonly axis: Axis
   readonly row: FrameRow
   readonly at: number
+  /** Unit: px between two years. */
+  readonly step: number
 }
 
 const isPoint = (quantity: Quantity): boolean =>
   quantity.kind === 'known' && (quantity.bound === 'exact' || quantity.bound === 'rank')
 
-function lineSeries({ frame, look, words, axis, row, at }: RowContext): Record<string, unknown> {
+/** Labels of neighbouring years must not touch: the selected year keeps its own, the table has the others. */
+const fits = ({ look, step }: RowContext, label: string): boolean => textWidth(label, look.px(15)) + 4 <= step
+
+function lineSeries(context: RowContext): Record<string, unknown> {
+  const { frame, look, words, axis, row, at } = context
   const colour = look.chapter(row.indicator.chapter)
   return {
     type: 'line',
@@ -94,8 +100,9 @@ function lineSeries({ frame, look, words, axis, row, at }: RowContext): Record<s
       color: look.ink,
       formatter: ({ value, dataIndex }: { value: number; dataIndex: number }) => {
         const quantity = row.values[dataIndex]
-        if (axis.inverse) return words.place(value)
-        return quantity?.kind === 'known' ? toFigureLine(quantity, row.indicator.unit) : ''
+        if (quantity?.kind !== 'known') return ''
+        const label = axis.inverse ? words.place(value) : toFigureLine(quantity, row.indicator.unit)
+        return fits(context, label) || dataIndex === frame.selected ? label : ''
       },
     },
   }
@@ -125,9 +132,10 @@ function spanMarks(
   if (axis.inverse) {
     const [, top] = api.coord([i, 0.75])
     const [, bottom] = api.coord([i, quantity.value + 0.25])
+    const long = words.placeWithin(quantity.value)
     return [
       line(x, top, x, bottom, { stroke, lineWidth: 6, opacity: 0.55 }),
-      text(x, top - 4, words.placeWithin(quantity.value), word),
+      text(x, top - 4, fits(context, long) ? long : words.placeWithinShort(quantity.value), word),
     ]
   }
   const [, y] = api.coord([i, quantity.value])
@@ -246,7 +254,15 @@ export const rateLine: EChartsKind = {
   option: (frame, look, words, { width }) => {
     const grids = toGrids(frame, look, width)
     const contexts = frame.rows.map(
-      (row, at): RowContext => ({ frame, look, words, axis: axisOf(row), row, at }),
+      (row, at): RowContext => ({
+        frame,
+        look,
+        words,
+        axis: axisOf(row),
+        row,
+        at,
+        step: (grids[at]?.width ?? width) / frame.years.length,
+      }),
     )
     return {
       ...baseOption(look),

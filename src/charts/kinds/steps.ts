@@ -45,6 +45,13 @@ function ratio(whole: Quantity | undefined, part: Quantity | undefined): string 
   return toDecimal(Math.round((part.value / whole.value) * 1000) / 10)
 }
 
+/** Names the stages where there is room to. */
+function ratioWords(box: ChainBox, part: FrameRow, whole: FrameRow, percent: string): string {
+  const long = box.words.derivedRatio(part.label, whole.label, percent)
+  const room = box.barRoom + box.look.px(92) - 10
+  return textWidth(long, box.look.px(14)) <= room ? long : box.words.derivedPercent(percent)
+}
+
 /** The pale trapezoid between two stages with the derived ratio, only where both figures are exact. */
 function joint(box: ChainBox, rows: readonly FrameRow[], index: number, at: number): readonly Mark[] {
   const [before, row] = [rows[index - 1], rows[index]]
@@ -66,7 +73,7 @@ function joint(box: ChainBox, rows: readonly FrameRow[], index: number, at: numb
       shape: { points },
       style: { fill: box.look.chapter(row.indicator.chapter), opacity: 0.13 },
     },
-    text(box.left + 10, (top + bottom) / 2, box.words.derivedRatio(row.label, before.label, percent), {
+    text(box.left + 10, (top + bottom) / 2, ratioWords(box, row, before, percent), {
       size: box.look.px(14),
       fill: box.look.ink2,
       font: box.look.fontUi,

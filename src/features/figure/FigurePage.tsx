@@ -106,6 +106,7 @@ function ValueCard({ dataset, indicator, year }: FigurePageProps) {
     [dataset, indicator, year],
   )
   const latest = latestYear(dataset)
+  const change = changeSinceLast(dataset, indicator.id, year)
   return (
     <section className="card value-card" style={chapterStyle(indicator.chapter)} aria-label="数值">
       <p className="hero">
@@ -119,8 +120,8 @@ function ValueCard({ dataset, indicator, year }: FigurePageProps) {
       <p className="sub">
         {frame.many ? (
           <>
-            {words.sinceLast}
-            <ChangeNote change={changeSinceLast(dataset, indicator.id, year)} indicator={indicator} />
+            {change.base === year - 1 && words.sinceLast}
+            <ChangeNote change={change} indicator={indicator} />
           </>
         ) : (
           latest !== null && words.noSecondYear(latest)
