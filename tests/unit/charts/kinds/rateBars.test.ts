@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rateBars } from '#charts/kinds/rateBars.ts'
+import { textWidth } from '#charts/scene.ts'
 import { aFrame, optionOf, plainLabel, seriesOf } from '../../../support/charts.ts'
 import { aDataset, anIndicator, shippedDataset, threeYearDataset } from '../../../support/data.ts'
 
@@ -35,6 +36,19 @@ describe('the track', () => {
       })
     }
   })
+
+  it.each([240, 300, 360, 420, 600, 900])(
+    'in a card of %d px has no more labels than fit beside each other',
+    (width) => {
+      const { xAxis, grid } = chart(shippedDataset(), RATES, 2023, width).option as {
+        xAxis: { interval: number }
+        grid: { left: number; right: number }
+      }
+      const room = width - grid.left - grid.right
+      expect([25, 50, 100]).toContain(xAxis.interval)
+      if (xAxis.interval < 100) expect((room * xAxis.interval) / 100).toBeGreaterThan(textWidth('100%', 14))
+    },
+  )
 
   it('lies under the bars, in the same place', () => {
     const { option } = chart(shippedDataset(), RATES, 2023)

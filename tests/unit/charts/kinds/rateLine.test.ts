@@ -193,6 +193,22 @@ describe('a missing figure', () => {
   })
 })
 
+describe('labels that would touch their neighbours', () => {
+  const narrow = 200
+
+  it('are left out but for the year looked at', () => {
+    const option = optionOf(rateLine, aFrame(threeYearDataset(), ['online-service-rate'], 2024), narrow)
+    expect(labelsOf(option)).toEqual(['', '99.9%', '', null])
+    expect(pointsOf(option)).toEqual([99.7, 99.9, 100, null])
+  })
+
+  it('say 前三位 for short, never 第3位', () => {
+    const option = optionOf(rateLine, aFrame(threeYearDataset(), ['bankruptcy-handling-rank'], 2025), narrow)
+    const spans = marksOf(seriesOfType(option, 'custom')[0]).map(textsOf)
+    expect(spans.slice(0, 2)).toEqual([['前三位'], ['前三位']])
+  })
+})
+
 describe('several rows', () => {
   it('have a small chart each, with name and axis of their own', () => {
     const ids = ['mediation-volume-rank', 'contract-enforcement-rank', 'bankruptcy-handling-rank']

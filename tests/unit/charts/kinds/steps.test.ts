@@ -100,6 +100,14 @@ it('a year not entered is two dashed stubs', () => {
   expect(boxesOf(marks, isDashed)).toHaveLength(2)
 })
 
+it('leaves the names out of a ratio that has no room for them, never the word 推算', () => {
+  const frame = aFrame(shippedDataset(), CASES, 2023, { labels: ['网上办理的案件', '网上办结的案件'] })
+  expect(ratios(textsOf(allMarks(optionOf(steps, frame, 600))))).toEqual([
+    '网上办结的案件 ÷ 网上办理的案件 = 74.2%（推算）',
+  ])
+  expect(ratios(textsOf(allMarks(optionOf(steps, frame, 320))))).toEqual(['74.2%（推算）'])
+})
+
 describe('several years', () => {
   const dataset = threeYearDataset()
 

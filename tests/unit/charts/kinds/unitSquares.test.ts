@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { unitSquares } from '#charts/kinds/unitSquares.ts'
+import { textWidth } from '#charts/scene.ts'
 import {
   aFrame,
   boxesOf,
@@ -82,6 +83,16 @@ it('a missing figure is one square with its word: hatched if not published, dash
   const pending = rowsFor(shippedDataset(), ['national-honours'], 2024)[0] ?? []
   expect(textsOf(pending)).toEqual(['国家级荣誉', '待录入'])
   expect(boxesOf(pending, isDashed)).toHaveLength(1)
+})
+
+it.each([260, 320, 600])('keeps every label and number inside a card of %d px', (width) => {
+  for (const ids of [NETWORK, ['duty-report-townships', 'duty-report-departments']])
+    for (const { style } of rowsFor(shippedDataset(), ids, 2023, width).flat()) {
+      if (style.text === undefined) continue
+      expect(Number(style.x) + textWidth(String(style.text), Number(style.fontSize))).toBeLessThanOrEqual(
+        width,
+      )
+    }
 })
 
 it('draws the selected year only, with what it stands for', () => {
