@@ -19,7 +19,8 @@ export default defineConfig(({ mode }) => {
     plugins: [
       react(),
       // removeViteModuleLoader would cut the first IIFE of the bundle, whosever it is; there is no loader to cut.
-      single && [inlineIcon(), viteSingleFile()],
+      inlineIcon(),
+      single && viteSingleFile(),
       dataFiles(kind),
       !single && prerender(),
       csp(kind),

@@ -78,6 +78,15 @@ async function load(store: AppStore): Promise<void> {
     )
 }
 
+/** Fetches the other pages' code once this one stands; index.html keeps silent about what fails meanwhile. */
+async function prefetch(store: AppStore): Promise<void> {
+  if (store.getState().data.status !== 'ready') return
+  document.documentElement.dataset.prefetching = 'true'
+  await preloadPages()
+  delete document.documentElement.dataset.prefetching
+  performance.mark('pages')
+}
+
 /** Renders once, however often it is called; while something is in sight already, in small tasks. */
 function renderOnce(root: HTMLElement, store: AppStore): () => void {
   let begun = false
@@ -117,6 +126,6 @@ export function start(root: HTMLElement): void {
   watchKeyboard(() => store.getState().applySession({ searchOpen: true }))
   const begin = renderOnce(root, store)
   stageBehindPrerendered(root, store, begin)
-  whenDrawn(() => void idle().then(preloadPages))
+  whenDrawn(() => void idle().then(() => prefetch(store)))
   void load(store).then(begin)
 }

@@ -116,6 +116,7 @@ test('a server that is gone is told, again after a retry, until it is back', asy
 
 test('a connection that is lost later leaves every page usable', async ({ page, context }) => {
   await open(page)
+  await page.waitForFunction(() => performance.getEntriesByName('pages').length > 0)
   await context.setOffline(true)
   for (const hash of ['#/c/2', '#/i/legal-aid-cases', '#/data', '#/report/2023', '#/compare', '#/c/5']) {
     await visit(page, hash)

@@ -24,6 +24,8 @@ const ROW_GAP = 12
 const MOST_COLUMNS = 37
 /** A block of more lines than this carries its number under the label, set larger. */
 const MOST_LINES_BESIDE = 3
+/** A line of squares with a number beside it. */
+const LINE = 30
 
 interface RowBox {
   readonly row: FrameRow
@@ -74,7 +76,7 @@ function toBox(row: FrameRow, quantity: Quantity, top: number, space: Space, loo
   const numberAtLabel = lines > MOST_LINES_BESIDE || end > space.width
   const label = labelHeight(row, look, space.stacked, numberAtLabel)
   const block = lines * space.cell
-  const height = space.stacked ? label + Math.max(block, look.px(24)) : Math.max(block, label)
+  const height = space.stacked ? label + Math.max(block, look.px(LINE)) : Math.max(block, label)
   return { row, quantity, top, height, columns: space.columns, lines, numberAtLabel }
 }
 
@@ -110,7 +112,10 @@ function layoutOf(frame: ChartFrame, look: Look, width: number): Layout {
 
 /** Unit: px. Where the squares of a row begin, and the middle of a single line of them. */
 function squaresTop(box: RowBox, layout: Layout, look: Look): number {
-  if (layout.stacked) return box.top + labelHeight(box.row, look, true, false)
+  if (layout.stacked) {
+    const spare = box.lines > 1 ? 0 : Math.max(0, look.px(LINE) - layout.cell) / 2
+    return box.top + labelHeight(box.row, look, true, false) + spare
+  }
   return box.lines > 1 ? box.top : box.top + (box.height - layout.cell) / 2
 }
 
