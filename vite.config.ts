@@ -18,8 +18,8 @@ export default defineConfig(({ mode }) => {
     base: './', // works in any sub-folder of an intranet server
     plugins: [
       react(),
-      // removeViteModuleLoader would cut the first IIFE of the bundle, whosever it is; there is no loader to cut.
       inlineIcon(),
+      // removeViteModuleLoader would cut the first IIFE of the bundle, whosever it is; there is no loader to cut.
       single && viteSingleFile(),
       dataFiles(kind),
       !single && prerender(),

@@ -131,6 +131,12 @@ describe('the figure', () => {
     expect(screen.getAllByRole('region', { name: '数值' })[1]).toHaveTextContent('+152 件（+7.1%）')
   })
 
+  it('calls the base 上年 only where it is the year before', () => {
+    show(three, 'legal-education-talks', 2025)
+    expect(region('数值')).toHaveTextContent('与2023年比 +4 期（+10.8%）（2024年未公布）')
+    expect(region('数值')).not.toHaveTextContent('与上年比')
+  })
+
   it('says where a zoomed axis starts', () => {
     show(three, 'online-service-rate', 2025)
     expect(region('数值')).toHaveTextContent('纵轴自90%起')

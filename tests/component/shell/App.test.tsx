@@ -211,6 +211,14 @@ describe('the frame', () => {
   )
 })
 
+  it('says so of a year in the address that was never entered, and shows no other in its place', async () => {
+    const app = renderApp(one)
+    await app.open('/c/2?year=2019', asYear(2019))
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('没有这个页面')
+    expect(figuresIn(screen.getByRole('main'))).toEqual([])
+  })
+})
+
 describe('without data', () => {
   it('says that it is reading', () => {
     renderApp(null)

@@ -73,6 +73,11 @@ describe('findPage', () => {
     expect(pageAt('#/plan', madeUpDataset()).content).toBeNull()
   })
 
+  it('has no page for a year that was never entered', () => {
+    for (const hash of ['#/', '#/c/2', '#/data', '#/i/legal-aid-cases'])
+      expect(pageAt(hash, shipped, 2019).content).toBeNull()
+  })
+
   it('has no page at all for a dataset without a year', () => {
     expect(pageAt('#/', { ...shipped, years: [] }).content).toBeNull()
   })
