@@ -209,7 +209,6 @@ describe('the frame', () => {
       )
     },
   )
-})
 
   it('says so of a year in the address that was never entered, and shows no other in its place', async () => {
     const app = renderApp(one)
