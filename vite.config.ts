@@ -73,6 +73,8 @@ export default defineConfig(({ mode }) => {
           extends: true,
           test: {
             name: 'component',
+            // A whole page in jsdom takes seconds on a busy machine; nothing here is timed.
+            testTimeout: 30_000,
             environment: 'jsdom',
             include: ['tests/component/**/*.test.tsx'],
             setupFiles: ['tests/setup.ts'],
