@@ -62,7 +62,7 @@ export function withOverview(
   const preloads = fonts.map(
     (path) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${path}" />`,
   )
-  // The charts are the next thing wanted; without this their code is asked for only when the first one's turn comes.
+  // The app waits for the first paint and the charts for their turn; their code arrives meanwhile.
   preloads.push(...chunks.map((path) => `<link rel="modulepreload" crossorigin href="./${path}" />`))
   return page
     .replace('</head>', () => `${preloads.join('\n    ')}\n    <style>${css}</style>\n  </head>`)
@@ -88,7 +88,9 @@ export function prerender(): Plugin {
       async handler(_options, bundle) {
         const drawn = await draw(root)
         const fonts = Object.keys(bundle).filter((path) => path.endsWith('.woff2'))
-        const chunks = Object.keys(bundle).filter((path) => /\/(echarts|EChart)-[^/]*\.js$/.test(path))
+        const chunks = Object.keys(bundle).filter((path) =>
+          /\/(start|react|echarts|EChart)-[^/]*\.js$/.test(path),
+        )
         for (const file of Object.values(bundle)) {
           if (file.type === 'asset' && file.fileName.endsWith('.html'))
             file.source = withOverview(String(file.source), drawn, fonts, chunks)
