@@ -84,10 +84,16 @@ function listen(page, errors) {
 
 async function visit(page, name, errors) {
   for (const { hash, problem } of pages) {
-    await page.evaluate((to) => {
-      if (to !== '#/') window.location.hash = to
-    }, hash)
-    await page.waitForTimeout(100) // the page says "not ready" in its own hashchange handler first
+    // The app listens first: when this page hears of the new address, the app has begun to draw it.
+    await page.evaluate(
+      (to) =>
+        new Promise((resolve) => {
+          if (to === '#/') return resolve()
+          window.addEventListener('hashchange', () => requestAnimationFrame(() => resolve()), { once: true })
+          window.location.hash = to
+        }),
+      hash,
+    )
     const ready = page.waitForFunction(() => document.documentElement.getAttribute('data-ready') === 'true', {
       timeout: WAIT_MS,
     })
