@@ -40,6 +40,8 @@ export interface Chapter {
 
 export interface Indicator {
   readonly id: IndicatorId
+  /** Ids under which earlier years were kept before a rename; an address with one of them still works. */
+  readonly formerIds: readonly IndicatorId[]
   readonly name: string
   readonly short: string
   /** Other wordings seen in reports; matched exactly, never by likeness. */
@@ -125,7 +127,7 @@ export const namesOf = (indicator: Indicator): readonly string[] => [
 
 /** Missing: `null` for an unknown id; the look-up is a scan, ids come from files and may be `constructor`. */
 export const findIndicator = (catalogue: Catalogue, id: string): Indicator | null =>
-  catalogue.indicators.find((i) => i.id === id) ?? null
+  catalogue.indicators.find((i) => i.id === id || (i.formerIds as readonly string[]).includes(id)) ?? null
 
 export const findChapter = (catalogue: Catalogue, number: number): Chapter | null =>
   catalogue.chapters.find((c) => c.number === number) ?? null

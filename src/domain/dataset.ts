@@ -18,32 +18,43 @@ export interface ReportSource {
 /** Everything that is known, in one immutable value; what the screen shows is derived from it. */
 export interface Dataset {
   readonly catalogue: Catalogue
-  /** Years whose report has been entered, oldest first. */
+  /** Years with something entered, oldest first. */
   readonly years: readonly Year[]
+  /** Those of `years` whose entry is not finished: a figure they lack is still to be entered, not unpublished. */
+  readonly openYears: readonly Year[]
   readonly observations: ReadonlyMap<IndicatorId, ReadonlyMap<Year, Observation>>
   readonly reports: ReadonlyMap<Year, Report>
   readonly plans: ReadonlyMap<Year, readonly PlanItem[]>
   readonly sources: ReadonlyMap<Year, ReportSource>
   /** Same bytes, same text: tells whether something drawn earlier still shows this data. */
   readonly fingerprint: string
+  /** Made-up figures for a demonstration; every page says so. */
+  readonly example: boolean
 }
 
 export const findObservation = (dataset: Dataset, id: IndicatorId, year: Year): Observation | null =>
   dataset.observations.get(id)?.get(year) ?? null
 
+/** True once the whole report of the year has been entered. */
+export const isFinished = (dataset: Dataset, year: Year): boolean =>
+  dataset.years.includes(year) && !dataset.openYears.includes(year)
+
 /**
  * The figure of an indicator in a year.
- * Missing: says why; a year that was not entered is `pending`, a year that was and lacks it `not-published`.
+ * Missing: says why; in a year whose entry is not finished it is `pending`, in a finished one `not-published`.
  */
 export function quantityOf(dataset: Dataset, indicator: Indicator, year: Year): Quantity {
   const found = findObservation(dataset, indicator.id, year)
   if (found) return found.quantity
   if (year < indicator.since) return { kind: 'missing', why: 'not-yet' }
-  return { kind: 'missing', why: dataset.years.includes(year) ? 'not-published' : 'pending' }
+  return { kind: 'missing', why: isFinished(dataset, year) ? 'not-published' : 'pending' }
 }
 
-/** Missing: `null` only for a dataset without a single year. */
-export const latestYear = (dataset: Dataset): Year | null => dataset.years[dataset.years.length - 1] ?? null
+/** The latest year whose entry is finished, else the latest at all. Missing: `null` without a single year. */
+export function latestYear(dataset: Dataset): Year | null {
+  const newestFirst = [...dataset.years].reverse()
+  return newestFirst.find((year) => isFinished(dataset, year)) ?? newestFirst[0] ?? null
+}
 
 /** How many figures of a year are in each state; indicators that did not exist yet are not counted. */
 export function countStates(

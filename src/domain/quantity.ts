@@ -14,6 +14,8 @@ export interface KnownQuantity {
   readonly value: number
   /** The cell as printed: 40余, 第二, 710.99. */
   readonly literal: string
+  /** The unit as printed, which may be another one of the family: 元 where the catalogue says 万元. Empty for places. */
+  readonly unit: string
 }
 
 interface MissingQuantity {

@@ -48,7 +48,7 @@ function checkQuotes(
 ): readonly Finding[] {
   return observations.flatMap((o): Finding[] => {
     const report = reports.get(o.year)
-    if (!report || o.quote === '' || findQuote(report, o.quote)) return []
+    if (!report || o.quote === '' || findQuote(report, o.quote) || !('file' in o.source)) return []
     const at = { file: o.source.file, row: o.source.row, column: '原句' }
     return [{ code: 'quote-not-in-report', severity: 'warns', at, facts: { raw: o.quote } }]
   })
@@ -105,11 +105,13 @@ export function readDataset(dataPackage: DataPackage, files: DataFiles): Result<
   const dataset: Dataset = {
     catalogue: catalogue.value,
     years: [...read.years].sort((a, b) => a - b),
+    openYears: [],
     observations: indexObservations(read.observations),
     reports: read.reports,
     plans: read.plans,
     sources: sourcesOf(dataPackage),
     fingerprint: fingerprintOf(files),
+    example: dataPackage.example,
   }
   return success(dataset, findings)
 }

@@ -33,6 +33,7 @@ const indicator = v.object({
   definition: text,
   caution: v.nullable(words),
   since: v.number(),
+  formerIds: v.optional(v.array(id), []),
 })
 
 const kind = v.picklist([
@@ -91,6 +92,7 @@ const catalogue = v.object({
 })
 
 const dataPackage = v.object({
+  example: v.optional(v.boolean(), false),
   sources: v.array(
     v.object({
       title: words,

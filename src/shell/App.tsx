@@ -1,9 +1,11 @@
-import { Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import type { Indicator } from '#domain/catalogue.ts'
 import { type Dataset, latestYear } from '#domain/dataset.ts'
 import type { Year } from '#domain/year.ts'
 import { parseAddress } from '#persistence/address.ts'
 import { selectDataset, selectYear } from '#store/selectors.ts'
 import { useApp } from '#store/useApp.ts'
+import { EditContext } from '#ui/editing.tsx'
 import { HrefContext, Link } from '#ui/link.tsx'
 import { holdReady } from '#ui/readiness.ts'
 import { LARGE_TEXT_SCALE, TextScaleContext } from '#ui/textScale.ts'
@@ -127,21 +129,28 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
     [dataset, path, view.year, year, query],
   )
   const href = useMemo(() => toHref(dataset, year), [dataset, year])
+  const applySession = useApp((state) => state.applySession)
+  const edit = useCallback(
+    (indicator: Indicator, at: Year) => applySession({ editing: { indicator: indicator.id, year: at } }),
+    [applySession],
+  )
   usePageChange(page, view.path, dataset?.catalogue.title ?? words.appFallback)
   useReadyAfterRender(page, loaded)
   return (
     <HrefContext.Provider value={href}>
       <TextScaleContext.Provider value={view.text === 'large' ? LARGE_TEXT_SCALE : 1}>
-        <button type="button" className="skip-link" onClick={focusMain}>
-          {words.skip}
-        </button>
-        <Header />
-        <div className="app-body">
-          {dataset && <SideNavigation dataset={dataset} path={path} />}
-          <Main page={page} path={path} onRetry={onRetry} />
-        </div>
-        {dataset && <BottomTabs dataset={dataset} path={path} />}
-        <Search />
+        <EditContext.Provider value={edit}>
+          <button type="button" className="skip-link" onClick={focusMain}>
+            {words.skip}
+          </button>
+          <Header />
+          <div className="app-body">
+            {dataset && <SideNavigation dataset={dataset} path={path} />}
+            <Main page={page} path={path} onRetry={onRetry} />
+          </div>
+          {dataset && <BottomTabs dataset={dataset} path={path} />}
+          <Search />
+        </EditContext.Provider>
       </TextScaleContext.Provider>
     </HrefContext.Provider>
   )

@@ -79,7 +79,8 @@ export function prerenderOverview(files: DataFiles): Prerendered {
   const result = dataPackage.ok ? readDataset(dataPackage.value, read) : dataPackage
   if (!result.ok) throw new Error(result.findings.map(findingText).join('\n'))
   const view = { path: '/', year: null, theme: 'light', text: 'standard' } as const
-  provideStore(createAppStore(view, { status: 'ready', dataset: result.value, findings: result.findings }))
+  const { value: dataset, findings } = result
+  provideStore(createAppStore(view, { status: 'ready', base: dataset, dataset, findings }))
   const charts = drawCharts(result.value)
   let next = 0
   const html = renderToString(<App onRetry={() => {}} />).replace(

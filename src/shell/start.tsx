@@ -1,6 +1,7 @@
 import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { type Address, readAddress, watchAddress } from '#persistence/address.ts'
+import { memoryKeeper } from '#persistence/keeper.ts'
 import { readPreferences, writePreferences } from '#persistence/preferences.ts'
 import { type AppStore, createAppStore } from '#store/create.ts'
 import type { ViewState } from '#store/state.ts'
@@ -9,6 +10,7 @@ import { idle } from '#ui/idle.ts'
 import { whenDrawn } from '#ui/readiness.ts'
 import { App } from './App.tsx'
 import { watchKeyboard } from './keyboard.ts'
+import { connectLedger, showData } from './ledger.ts'
 import { loadDataset } from './load.ts'
 import { preloadPages } from './routes.tsx'
 
@@ -69,13 +71,8 @@ function stageBehindPrerendered(root: HTMLElement, store: AppStore, begin: () =>
 async function load(store: AppStore): Promise<void> {
   store.getState().applyData({ status: 'loading' })
   const result = await loadDataset()
-  store
-    .getState()
-    .applyData(
-      result.ok
-        ? { status: 'ready', dataset: result.value, findings: result.findings }
-        : { status: 'failed', findings: result.findings },
-    )
+  if (result.ok) showData(store, result.value, result.findings)
+  else store.getState().applyData({ status: 'failed', findings: result.findings })
 }
 
 /** Fetches the other pages' code once this one stands; index.html keeps silent about what fails meanwhile. */
@@ -107,6 +104,7 @@ function renderOnce(root: HTMLElement, store: AppStore): () => void {
 export function start(root: HTMLElement): void {
   const store = createAppStore(firstView(readAddress()))
   provideStore(store)
+  connectLedger(store, memoryKeeper())
   dress(store.getState().view)
   store.subscribe(({ view }, before) => {
     if (view === before.view) return

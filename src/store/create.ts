@@ -1,10 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Keep, LedgerState } from './ledger.ts'
 import type { AppState, DataState, SessionState, ViewState } from './state.ts'
 
 export interface AppActions {
   readonly applyData: (data: DataState) => void
   readonly applyView: (view: Partial<ViewState>) => void
   readonly applySession: (session: Partial<SessionState>) => void
+  readonly applyLedger: (ledger: Partial<LedgerState>) => void
+  /** Keeps a change; the shell connects it to the storage. */
+  readonly keep: Keep
+  readonly connect: (keep: Keep) => void
 }
 
 export type AppStore = StoreApi<AppState & AppActions>
@@ -14,8 +19,12 @@ export const createAppStore = (view: ViewState, data: DataState = { status: 'loa
   createStore<AppState & AppActions>()((set) => ({
     data,
     view,
-    session: { searchOpen: false },
+    session: { searchOpen: false, editing: null },
+    ledger: { revisions: [], keeping: 'read-only', trouble: null, unreadable: 0 },
     applyData: (data) => set({ data }),
     applyView: (change) => set((state) => ({ view: { ...state.view, ...change } })),
+    keep: async () => ({ kept: false, why: 'read-only', elsewhere: [] }),
+    connect: (keep) => set({ keep }),
+    applyLedger: (change) => set((state) => ({ ledger: { ...state.ledger, ...change } })),
     applySession: (change) => set((state) => ({ session: { ...state.session, ...change } })),
   }))

@@ -1,6 +1,8 @@
+import type { IndicatorId } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Year } from '#domain/year.ts'
+import type { LedgerState } from './ledger.ts'
 
 export type Theme = 'light' | 'dark' | 'projector'
 export type TextSize = 'standard' | 'large'
@@ -9,7 +11,14 @@ export type TextSize = 'standard' | 'large'
 export type DataState =
   | { readonly status: 'loading' }
   | { readonly status: 'failed'; readonly findings: readonly Finding[] }
-  | { readonly status: 'ready'; readonly dataset: Dataset; readonly findings: readonly Finding[] }
+  | {
+      readonly status: 'ready'
+      /** The published files. */
+      readonly base: Dataset
+      /** What is shown: the base with everything kept on this machine on top. */
+      readonly dataset: Dataset
+      readonly findings: readonly Finding[]
+    }
 
 /** What is looked at, and how. */
 export interface ViewState {
@@ -24,12 +33,15 @@ export interface ViewState {
 /** Open dialogs and the like; gone with the page. */
 export interface SessionState {
   readonly searchOpen: boolean
+  /** The figure whose slot is being filled or changed. Missing: `null` while none is. */
+  readonly editing: { readonly indicator: IndicatorId; readonly year: Year } | null
 }
 
 export interface AppState {
   readonly data: DataState
   readonly view: ViewState
   readonly session: SessionState
+  readonly ledger: LedgerState
 }
 
 /** Where each part of the view outlives the page; a new key does not compile until it is classified. */

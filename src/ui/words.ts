@@ -2,6 +2,7 @@ import type { RateSummary } from '#charts/titles.ts'
 import type { ChartWords } from '#charts/wording.ts'
 import type { Direction, IndicatorKind } from '#domain/catalogue.ts'
 import { toChinesePlace } from '#domain/numbers/format.ts'
+import type { ObservationSource } from '#domain/observation.ts'
 import type { FigureState, KnownQuantity, MissingReason } from '#domain/quantity.ts'
 
 /** Every sentence of the pages stands here or in `ui/findingWords.ts`; terms are those of the glossary. */
@@ -62,8 +63,8 @@ export function ratesTitle({ count, known, full, lowest }: RateSummary): string 
 }
 
 /** The literal with its unit, which some literals already carry: 前三位, 710.99万元. */
-const withUnit = ({ literal }: KnownQuantity, unit: string): string =>
-  literal.endsWith(unit) ? literal : `${literal}${unit}`
+const withUnit = ({ literal, unit: printed }: KnownQuantity, unit: string): string =>
+  literal.endsWith(printed || unit) ? literal : `${literal}${printed || unit}`
 
 const boundTips: Partial<Record<FigureState, (printed: string, value: string) => string>> = {
   'at-least': (printed, value) => `原文为“${printed}”，按不少于${value}显示，不参与同比计算。`,
@@ -96,6 +97,10 @@ export function printedNote(quantity: KnownQuantity, unit: string): string | nul
   if (quantity.bound === 'exact') return null
   return `原文“${withUnit(quantity, unit)}”`
 }
+
+/** Where a figure was read: years/…csv 第12行, or the entry of the log on this machine. */
+export const sourceWords = (source: ObservationSource): string =>
+  'file' in source ? `${source.file} 第${source.row}行` : `本机修改第${source.revision}号`
 
 const COUNTED_STATES: readonly FigureState[] = [
   'exact',
@@ -155,5 +160,6 @@ export const words = {
   partOf: (glyph: string, chapter: number): string => (chapter === 0 ? '序言' : `第${glyph}部分`),
   axisFrom: (start: number): string => `纵轴自${start}%起`,
   sinceLast: '与上年比：',
+  nothingEntered: '本年度没有录入',
   itemCount: (count: number): string => `${count} 项`,
 } as const

@@ -28,6 +28,7 @@ export const packages = {
   papaparse: ['importing/decode/csv.ts'],
   'pinyin-match': ['ui/pinyin.ts'],
   valibot: ['importing/shapes.ts'],
+  idb: ['persistence/database.ts'],
   tslib: [], // only here because echarts-for-react 3.0.6 uses it without saying so
 }
 

@@ -1,5 +1,6 @@
 import type { Catalogue, Chapter, Indicator, IndicatorId } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
+import { readNote } from '#domain/note.ts'
 import { parseCell } from '#domain/numbers/parse.ts'
 import type { Observation } from '#domain/observation.ts'
 import type { KnownQuantity, MissingReason, Quantity } from '#domain/quantity.ts'
@@ -48,6 +49,7 @@ export const anIndicator = ({
   ...rest
 }: Partial<Omit<Indicator, 'id'>> & { readonly id?: string } = {}): Indicator => ({
   id: asId(id),
+  formerIds: [],
   name: `名称${id}`,
   short: `简称${id}`,
   aliases: [],
@@ -94,7 +96,7 @@ export const aMissing = (why: MissingReason): Quantity => ({ kind: 'missing', wh
 export function aKnown(literal: string): KnownQuantity {
   const reading = parseCell(literal)
   if (reading.kind !== 'known') throw new Error(`${literal} is no figure`)
-  return { kind: 'known', bound: reading.bound, value: reading.value, literal }
+  return { kind: 'known', bound: reading.bound, value: reading.value, literal, unit: reading.unit }
 }
 
 /** A cell's words for a missing figure, or the figure as printed. */
@@ -127,9 +129,13 @@ function toObservations(figures: Figures, details: DatasetParts['details'] = {})
             indicator: asId(id),
             year: asYear(Number(year)),
             quantity: toQuantity(cell),
+            value: cell,
+            unit: '',
+            status: '',
             doubtful: false,
             quote: '',
-            note: '',
+            note: details[id]?.note ?? '',
+            ...readNote(details[id]?.note ?? ''),
             source: { file: `years/${year}.csv`, row: i + 2 },
             ...details[id],
           },
@@ -146,11 +152,13 @@ export function aDataset({ indicators, figures = {}, years, details, ...rest }: 
   return {
     catalogue: aCatalogue({ indicators: own }),
     years: [...new Set(entered)].sort((a, b) => a - b).map(asYear),
+    openYears: [],
     observations: toObservations(figures, details),
     reports: new Map(),
     plans: new Map(),
     sources: new Map(),
     fingerprint: '0000000000000000',
+    example: false,
     ...rest,
   }
 }

@@ -10,7 +10,9 @@ import '#features/plan/PlanPage.tsx'
 import '#features/report/ReportPage.tsx'
 import '#features/search/SearchDialog.tsx'
 import '#features/table/TablePage.tsx'
+import { memoryKeeper } from '#persistence/keeper.ts'
 import { App } from '#shell/App.tsx'
+import { connectLedger } from '#shell/ledger.ts'
 import { createAppStore } from '#store/create.ts'
 import type { DataState, ViewState } from '#store/state.ts'
 import { provideStore } from '#store/useApp.ts'
@@ -35,9 +37,10 @@ interface AppParts extends Partial<ViewState> {
 /** Draws the whole app over a dataset, at an address. */
 export function renderApp(dataset: Dataset | null, { data, onRetry = () => {}, ...view }: AppParts = {}) {
   const state: DataState =
-    data ?? (dataset ? { status: 'ready', dataset, findings: [] } : { status: 'loading' })
+    data ?? (dataset ? { status: 'ready', base: dataset, dataset, findings: [] } : { status: 'loading' })
   const store = createAppStore({ ...VIEW, ...view }, state)
   provideStore(store)
+  connectLedger(store, memoryKeeper())
   const drawn = renderWithUser(<App onRetry={onRetry} />)
   return {
     ...drawn,

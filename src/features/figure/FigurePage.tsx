@@ -21,6 +21,7 @@ import {
   kindWords,
   natureWords,
   printedNote,
+  sourceWords,
   stateTip,
   stateWords,
   words,
@@ -170,7 +171,7 @@ function Facts({ dataset, indicator, year }: FigurePageProps) {
         <dt>起始年度</dt>
         <dd className="num">{indicator.since}</dd>
         <dt>录入记录</dt>
-        <dd>{observation ? `${observation.source.file} 第${observation.source.row}行` : '本年度没有录入'}</dd>
+        <dd>{observation ? sourceWords(observation.source) : words.nothingEntered}</dd>
       </dl>
     </section>
   )

@@ -239,7 +239,7 @@ describe('without data', () => {
 
   it('shows the page as soon as the data is there', async () => {
     const { store } = renderApp(null)
-    act(() => store.getState().applyData({ status: 'ready', dataset: one, findings: [] }))
+    act(() => store.getState().applyData({ status: 'ready', base: one, dataset: one, findings: [] }))
     expect(await pageDrawn()).toHaveTextContent('2023年度总览')
     expect(screen.queryByText('正在读取数据…')).toBeNull()
   })

@@ -43,9 +43,9 @@ describe('toFrame', () => {
     const frame = aFrame(dataset, ['cases'], 2025)
     expect(frame).toMatchObject({ years: [2023, 2024, 2025, 2026], selected: 2, many: true })
     expect(frame.rows[0]?.values).toEqual([
-      { kind: 'known', bound: 'exact', value: 5, literal: '5' },
+      { kind: 'known', bound: 'exact', value: 5, literal: '5', unit: '' },
       aMissing('not-published'),
-      { kind: 'known', bound: 'at-least', value: 40, literal: '40余' },
+      { kind: 'known', bound: 'at-least', value: 40, literal: '40余', unit: '' },
       aMissing('pending'),
     ])
   })

@@ -19,7 +19,7 @@ describe('quantityOf', () => {
   const of = (id: string, year: number) => quantityOf(dataset, indicatorIn(dataset, id), asYear(year))
 
   it('gives the figure as it was read', () => {
-    expect(of('cases', 2023)).toEqual({ kind: 'known', bound: 'exact', value: 5, literal: '5' })
+    expect(of('cases', 2023)).toEqual({ kind: 'known', bound: 'exact', value: 5, literal: '5', unit: '' })
     expect(of('cases', 2025)).toEqual({ kind: 'missing', why: 'not-applicable' })
   })
 

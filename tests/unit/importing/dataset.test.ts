@@ -43,7 +43,7 @@ describe('filesToRead', () => {
     'http://x/years/2023.csv',
     'README.md',
   ])('leaves out %s', (path) => {
-    expect(filesToRead({ sources: [], resources: [{ path }] })).toEqual([])
+    expect(filesToRead({ example: false, sources: [], resources: [{ path }] })).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Observation } from '#domain/observation.ts'
 import { readFigures } from '#importing/figures.ts'
 import { aCatalogue, anIndicator, asYear } from '../../support/data.ts'
 import { bytesOf, csvText, YEAR_HEADER, type YearRow, yearText } from '../../support/files.ts'
@@ -24,6 +25,8 @@ function readRow(row: YearRow, year: number | null = 2023) {
   return { observations: result.value, findings: result.findings }
 }
 
+const rowIn = ({ source }: Observation): number | null => ('row' in source ? source.row : null)
+
 const quantityOf = (row: YearRow) => readRow(row).observations[0]?.quantity
 
 /** Code, severity and column of each finding; every one must be in row 2. */
@@ -42,8 +45,13 @@ describe('a row that can be taken', () => {
         {
           indicator: 'cases',
           year: 2023,
-          quantity: { kind: 'known', bound: 'exact', value: 12, literal: '12' },
+          quantity: { kind: 'known', bound: 'exact', value: 12, literal: '12', unit: '件' },
+          value: '12',
+          unit: '件',
+          status: '',
           doubtful: false,
+          period: null,
+          scopeChange: null,
           quote: '办理12件',
           note: '照录',
           source: { file: FILE, row: 2 },
@@ -78,7 +86,7 @@ describe('a row that can be taken', () => {
     [{ 指标编号: 'share', 数值: '99.7％' }, 'exact', 99.7],
     [{ 指标编号: 'share', 数值: '100' }, 'exact', 100],
   ] as const)('keeps the literal of %j', (row, bound, value) => {
-    expect(quantityOf(row)).toEqual({ kind: 'known', bound, value, literal: row.数值 })
+    expect(quantityOf(row)).toMatchObject({ kind: 'known', bound, value, literal: row.数值 })
     expect(found(row)).toEqual([])
   })
 
@@ -195,7 +203,7 @@ describe('a row that cannot be taken', () => {
         },
       ],
     })
-    expect(result.ok && result.value.map((o) => o.source.row)).toEqual([2, 3])
+    expect(result.ok && result.value.map((o) => rowIn(o))).toEqual([2, 3])
   })
 
   it('leaves the other rows alone', () => {
@@ -205,7 +213,7 @@ describe('a row that cannot be taken', () => {
       数值,
     }))
     const result = read(yearText(...rows))
-    expect(result.ok && result.value.map((o) => [o.indicator, o.source.row])).toEqual([['visits', 3]])
+    expect(result.ok && result.value.map((o) => [o.indicator, rowIn(o)])).toEqual([['visits', 3]])
     expect(result.findings.map((f) => f.at.row)).toEqual([2, 4])
   })
 
@@ -229,7 +237,7 @@ describe('the file as a whole', () => {
 
   it('needs no more than a year, a name and a value', () => {
     const result = read(csvText([['某县指标'], ['指标', '年度', '数值'], ['案件', '2023', '40余']]))
-    expect(result.ok && result.value.map((o) => [o.indicator, o.source.row])).toEqual([['cases', 3]])
+    expect(result.ok && result.value.map((o) => [o.indicator, rowIn(o)])).toEqual([['cases', 3]])
   })
 
   it.each(['utf8', 'gbk', 'gb18030', 'utf-16le', 'utf-16be'])('reads the same rows in %s', (encoding) => {

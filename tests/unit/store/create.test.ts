@@ -7,7 +7,7 @@ import { aDataset, asYear } from '../../support/data.ts'
 const VIEW: ViewState = { path: '/', year: null, theme: 'light', text: 'standard' }
 
 const ready = (years: readonly number[]) =>
-  ({ status: 'ready', dataset: aDataset({ years }), findings: [] }) as const
+  ({ status: 'ready', base: aDataset({ years }), dataset: aDataset({ years }), findings: [] }) as const
 
 /** A store whose data holds these years, looked at in one of them. */
 function storeWith(years: readonly number[], year: number | null) {

@@ -1,0 +1,41 @@
+import { toHalfWidth } from './numbers/parse.ts'
+
+/** Months a part-year figure covers. Unit: month of the year, 1 to 12, both included. */
+export interface Period {
+  readonly from: number
+  readonly to: number
+}
+
+/** What a 备注 says that measures must know. */
+export interface NoteReading {
+  /** Missing: `null` for a figure of the whole year. */
+  readonly period: Period | null
+  /** The words behind 口径变化, perhaps empty. Missing: `null` when the scope is that of the year before. */
+  readonly scopeChange: string | null
+}
+
+const CLAUSE_ENDS = /[;；。\n]/
+const MONTHS =
+  /^(?:统计期间[为是:]?)?(\d{1,2})\s*月?\s*(?:[-—–−~～]+|至|到)\s*(\d{1,2})\s*月(?:份)?(?:数|数据|累计)?$/
+const SCOPE_CHANGE = /^口径(?:变化|有变)(?::\s*(.*))?$/
+
+function periodIn(clause: string): Period | null {
+  const [, from, to] = MONTHS.exec(clause)?.map(Number) ?? []
+  if (from === undefined || to === undefined || from < 1 || to > 12 || from > to) return null
+  return from === 1 && to === 12 ? null : { from, to }
+}
+
+/**
+ * Reads the period and the change of scope a note states in clauses of their own: `1—6月`, `口径变化：含移送案件`.
+ * Missing: `null` for what the note does not state; a mention inside a longer clause states nothing.
+ */
+export function readNote(note: string): NoteReading {
+  const clauses = note.split(CLAUSE_ENDS).map((clause) => toHalfWidth(clause).trim())
+  const period = clauses.map(periodIn).find((found) => found !== null) ?? null
+  const change = clauses.map((clause) => SCOPE_CHANGE.exec(clause)).find((found) => found !== null)
+  return { period, scopeChange: change ? (change[1] ?? '').trim() : null }
+}
+
+/** True for two figures of the same months, or both of the whole year. */
+export const samePeriod = (a: Period | null, b: Period | null): boolean =>
+  a?.from === b?.from && a?.to === b?.to
