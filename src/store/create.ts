@@ -1,12 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Keep, LedgerState } from './ledger.ts'
-import type { AppState, DataState, SessionState, ViewState } from './state.ts'
+import type { AppState, DataState, Draft, SessionState, ViewState } from './state.ts'
 
 export interface AppActions {
   readonly applyData: (data: DataState) => void
   readonly applyView: (view: Partial<ViewState>) => void
   readonly applySession: (session: Partial<SessionState>) => void
   readonly applyLedger: (ledger: Partial<LedgerState>) => void
+  /** Sets a begun form aside; `null` forgets it. */
+  readonly applyDraft: (subject: string, draft: Draft | null) => void
   /** Keeps a change; the shell connects it to the storage. */
   readonly keep: Keep
   readonly connect: (keep: Keep) => void
@@ -23,6 +25,14 @@ export const createAppStore = (view: ViewState, data: DataState = { status: 'loa
     ledger: { revisions: [], keeping: 'read-only', trouble: null, unreadable: 0 },
     applyData: (data) => set({ data }),
     applyView: (change) => set((state) => ({ view: { ...state.view, ...change } })),
+    drafts: new Map(),
+    applyDraft: (subject, draft) =>
+      set((state) => {
+        const drafts = new Map(state.drafts)
+        if (draft) drafts.set(subject, draft)
+        else drafts.delete(subject)
+        return { drafts }
+      }),
     keep: async () => ({ kept: false, why: 'read-only', elsewhere: [] }),
     connect: (keep) => set({ keep }),
     applyLedger: (change) => set((state) => ({ ledger: { ...state.ledger, ...change } })),

@@ -37,11 +37,16 @@ export interface SessionState {
   readonly editing: { readonly indicator: IndicatorId; readonly year: Year } | null
 }
 
+/** A form somebody has begun and not sent: field → text. */
+export type Draft = Readonly<Record<string, string>>
+
 export interface AppState {
   readonly data: DataState
   readonly view: ViewState
   readonly session: SessionState
   readonly ledger: LedgerState
+  /** By the subject they are about (`subjectOf`); they outlive a reload. */
+  readonly drafts: ReadonlyMap<string, Draft>
 }
 
 /** Where each part of the view outlives the page; a new key does not compile until it is classified. */
