@@ -30,10 +30,12 @@ function datasetOf(folder: string): Dataset {
 
 export const SHIPPED = 'data'
 export const THREE_YEARS = 'tests/fixtures/three-years'
+export const TEN_YEARS = 'tests/fixtures/ten-years'
 export const MADE_UP = 'tests/fixtures/made-up-county'
 
 export const shippedDataset = (): Dataset => datasetOf(SHIPPED)
 export const threeYearDataset = (): Dataset => datasetOf(THREE_YEARS)
+export const tenYearDataset = (): Dataset => datasetOf(TEN_YEARS)
 export const madeUpDataset = (): Dataset => datasetOf(MADE_UP)
 
 /** The indicator of that id; throws where a test misspells it. */

@@ -87,7 +87,7 @@ export function checkTable(
   return [
     ...cells,
     ...unique,
-    ...repeats(key, rows).map((i) => `row ${i + 2}: primary key seen before`),
+    ...(key.length > 0 ? repeats(key, rows) : []).map((i) => `row ${i + 2}: primary key seen before`),
     ...rows.flatMap((row, i) =>
       key.some((column) => isMissing(row[column] ?? '')) ? [`row ${i + 2}: primary key is incomplete`] : [],
     ),
