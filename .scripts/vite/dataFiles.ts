@@ -36,29 +36,44 @@ export function withCarriedData(html: string, element: string): string {
   return `${html.slice(0, at)}${element}\n  ${html.slice(at)}`
 }
 
+/** For who starts a development server: puts another folder of the repository in the place of `data/`. */
+export interface ServedData {
+  serve(folder: string): void
+}
+
 /** Serves, copies or embeds `data/` as it is: the same bytes reach the same reader in every build. */
-export function dataFiles(kind: BuildKind): Plugin {
+export function dataFiles(kind: BuildKind): Plugin<ServedData> {
+  let root = ''
   let folder = ''
+  // The server's alone: a build has no way to another folder than data/.
+  let served = ''
   return {
     name: 'data-files',
     enforce: 'post',
+    api: {
+      serve(other) {
+        served = resolve(root, other)
+      },
+    },
     configResolved(config) {
-      folder = resolve(config.root, 'data')
+      root = config.root
+      folder = resolve(root, 'data')
+      served = folder
     },
     configureServer(server) {
       server.watcher.on('change', (path) => {
-        if (path.startsWith(folder)) server.ws.send({ type: 'full-reload' })
+        if (path.startsWith(served)) server.ws.send({ type: 'full-reload' })
       })
       server.middlewares.use('/data', (request, response, next) => {
         const path = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '').slice(1)
-        if (!listFiles(folder).includes(path)) {
+        if (!listFiles(served).includes(path)) {
           response.statusCode = 404
           return response.end()
         }
         try {
           response.setHeader('Content-Type', mimeOf(path))
           response.setHeader('Cache-Control', 'no-cache')
-          response.end(readFileSync(join(folder, path)))
+          response.end(readFileSync(join(served, path)))
         } catch (error) {
           next(error)
         }

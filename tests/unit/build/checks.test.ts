@@ -26,6 +26,7 @@ const head = '<head>\n<meta charset="utf-8" /><script>var a = 1</script>'
 const page = (more: string) =>
   `<!doctype html>\n<html lang="zh-CN">\n${head}${more}</head>\n<body></body>\n</html>\n`
 const catalogue = JSON.stringify({ title: '某某县法治政府建设指标' })
+const demo = { title: '某县指标（示例数据）' }
 const locked = { version: '1.0.0', license: 'MIT', integrity: 'sha512-x' }
 
 /** A small tree in which nothing is wrong. */
@@ -40,6 +41,7 @@ beforeEach(() => {
     "// since 2023\nexport const since = 1949 /* 2023 */\nexport const dash = '\\u2014'\n",
   )
   write('tests/a.test.ts', 'export {}\n')
+  write('tests/fixtures/ten-years/catalogue.json', JSON.stringify(demo))
   write('dist/assets/index-1.js', 'import "./echarts-1.js"')
   write('dist/assets/echarts-1.js', 'export {}')
   write('dist/assets/index-1.css', '.a{gap:0}')
@@ -111,6 +113,39 @@ it.each<[string, () => void, RegExp]>([
   ['a second file beside the single one', () => write('dist-single/a.js', ''), /must be one file/],
   ['data that was not copied', () => write('data/plans/2023.csv', 'x'), /dist\/data\/plans\/2023.csv is not/],
   ['data the single file lacks', () => write('data/plans/2023.csv', 'x'), /does not carry data\/plans/],
+  [
+    'made-up data in the folder',
+    () => {
+      for (const folder of ['data', 'dist/data']) write(`${folder}/catalogue.json`, JSON.stringify(demo))
+    },
+    /dist\/data\/catalogue.json holds made-up data/,
+  ],
+  [
+    'made-up data drawn into the page',
+    () => edit('dist/index.html', (t) => t.replace('<body>', `<body><h1>${demo.title}</h1>`)),
+    /dist\/index.html holds made-up data/,
+  ],
+  [
+    'made-up data in the single file',
+    () => {
+      write('data/catalogue.json', JSON.stringify(demo))
+      const carried = carriedData(join(root, 'data'))
+      edit('dist-single/index.html', (t) =>
+        t.replace(/<script type="application\/json".*<\/script>/, carried),
+      )
+    },
+    /dist-single\/index.html \(catalogue.json\) holds made-up data/,
+  ],
+  [
+    'data that call themselves an example',
+    () => write('dist/data/datapackage.json', '{"example": true}'),
+    /dist\/data\/datapackage.json calls the data an example/,
+  ],
+  [
+    'nothing to search the builds for',
+    () => rmSync(join(root, 'tests/fixtures'), { recursive: true }),
+    /builds cannot be searched/,
+  ],
   ['CSS of a newer engine', () => write('dist/assets/index-1.css', '@layer a{}'), /@layer/],
   [
     'scripts over the budget',
