@@ -12,6 +12,7 @@ import { LARGE_TEXT_SCALE, TextScaleContext } from '#ui/textScale.ts'
 import { words } from '#ui/words.ts'
 import { toBackup } from './backup.ts'
 import { CrashScreen } from './CrashScreen.tsx'
+import { ExampleMark } from './ExampleMark.tsx'
 import { FailurePage } from './FailurePage.tsx'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
@@ -30,11 +31,13 @@ function toHref(dataset: Dataset | null, year: Year | null): (path: string) => s
 const focusMain = (): void => document.getElementById('main')?.focus({ preventScroll: true })
 
 /** Names the page in the title; moves focus and view to the top of a new one, the first is left alone. */
-function usePageChange(page: Page | null, path: string, title: string): void {
+function usePageChange(page: Page | null, path: string, dataset: Dataset | null): void {
   const last = useRef(path)
+  const own = dataset?.catalogue.title ?? words.appFallback
+  const title = [dataset?.example && words.example, page?.title, own].filter(Boolean).join(' · ')
   useLayoutEffect(() => {
-    document.title = page?.title ? `${page.title} · ${title}` : title
-  }, [page?.title, title])
+    document.title = title
+  }, [title])
   useEffect(() => {
     if (last.current === path) return
     last.current = path
@@ -134,7 +137,7 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
     (indicator: Indicator, at: Year) => applySession({ editing: { indicator: indicator.id, year: at } }),
     [applySession],
   )
-  usePageChange(page, view.path, dataset?.catalogue.title ?? words.appFallback)
+  usePageChange(page, view.path, dataset)
   useReadyAfterRender(page, loaded)
   return (
     <HrefContext.Provider value={href}>
@@ -143,6 +146,7 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
           <button type="button" className="skip-link" onClick={focusMain}>
             {words.skip}
           </button>
+          {dataset?.example && <ExampleMark />}
           <Header />
           <div className="app-body">
             {dataset && <SideNavigation dataset={dataset} path={path} />}

@@ -148,6 +148,8 @@ export const words = {
   home: '返回总览',
   caution: '口径提醒',
   doubtful: '待核',
+  example: '示例数据',
+  exampleNote: '示例数据：以下数值为演示而编造，不是任何县的报告。',
   derivedFooter: '标“推算”的比值由本系统计算，报告未直接给出。',
   zeroFooter: '虚线格为待录入，不代表数值为0。',
   noFigures: '报告本节没有可量化的数值，见报告原文。',
