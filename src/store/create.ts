@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Keep, LedgerState } from './ledger.ts'
+import type { Keep, LedgerState, LogPorts } from './ledger.ts'
 import type { AppState, DataState, Draft, SessionState, ViewState } from './state.ts'
 
 export interface AppActions {
@@ -12,6 +12,18 @@ export interface AppActions {
   /** Keeps a change; the shell connects it to the storage. */
   readonly keep: Keep
   readonly connect: (keep: Keep) => void
+  /** Backup, restore and the ways out of trouble; connected like `keep`. */
+  readonly log: LogPorts
+  readonly connectLog: (log: LogPorts) => void
+}
+
+/** Before the shell has connected a storage there is nothing to take out and nothing is taken in. */
+const noLog: LogPorts = {
+  exportLog: () => null,
+  exportRaw: async () => '[]',
+  restore: async () => ({ kept: false, why: 'read-only', elsewhere: [] }),
+  resume: async () => {},
+  retry: async () => {},
 }
 
 export type AppStore = StoreApi<AppState & AppActions>
@@ -35,6 +47,8 @@ export const createAppStore = (view: ViewState, data: DataState = { status: 'loa
       }),
     keep: async () => ({ kept: false, why: 'read-only', elsewhere: [] }),
     connect: (keep) => set({ keep }),
+    log: noLog,
+    connectLog: (log) => set({ log }),
     applyLedger: (change) => set((state) => ({ ledger: { ...state.ledger, ...change } })),
     applySession: (change) => set((state) => ({ session: { ...state.session, ...change } })),
   }))
