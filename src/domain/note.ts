@@ -39,3 +39,6 @@ export function readNote(note: string): NoteReading {
 /** True for two figures of the same months, or both of the whole year. */
 export const samePeriod = (a: Period | null, b: Period | null): boolean =>
   a?.from === b?.from && a?.to === b?.to
+
+/** 1—6月, or 6月 for a single month. */
+export const toPeriodText = ({ from, to }: Period): string => (from === to ? `${to}月` : `${from}—${to}月`)
