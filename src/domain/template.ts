@@ -1,5 +1,6 @@
 import { findIndicator, type Indicator } from './catalogue.ts'
-import { type Dataset, quantityOf } from './dataset.ts'
+import { type Dataset, findObservation, quantityOf } from './dataset.ts'
+import { toPeriodText } from './note.ts'
 import { toFigureLine, toFigureText } from './numbers/format.ts'
 import type { KnownQuantity } from './quantity.ts'
 import type { Year } from './year.ts'
@@ -16,9 +17,20 @@ export type TemplatePart =
       readonly quantity: KnownQuantity
     }
 
+/** A part-year figure names its months. Missing: `null` for a bare number of some months, which has no room for them. */
+function figureText(dataset: Dataset, indicator: Indicator, year: Year, bare: boolean): string | null {
+  const quantity = quantityOf(dataset, indicator, year)
+  if (quantity.kind === 'missing') return null
+  const period = findObservation(dataset, indicator.id, year)?.period ?? null
+  const shown = toFigureText(quantity, indicator.unit)
+  if (bare) return period ? null : shown.mark + shown.number
+  return toFigureLine(quantity, indicator.unit) + (period ? `（${toPeriodText(period)}）` : '')
+}
+
 /**
  * Fills `{id}` with the figure and its unit, `{id:number}` with the bare number, of one year.
- * Missing: `null` when any figure named has none in that year: a sentence with a hole would state something else.
+ * Missing: `null` when any figure named has none in that year, or stands for some months and may not say so: the
+ * sentence would state something else.
  */
 export function toTemplateParts(
   template: string,
@@ -30,10 +42,9 @@ export function toTemplateParts(
   for (const match of template.matchAll(PLACEHOLDER)) {
     const [whole, id = '', bare] = match
     const indicator = findIndicator(dataset.catalogue, id)
+    const text = indicator ? figureText(dataset, indicator, year, bare !== undefined) : null
     const quantity = indicator ? quantityOf(dataset, indicator, year) : null
-    if (!indicator || quantity?.kind !== 'known') return null
-    const shown = toFigureText(quantity, indicator.unit)
-    const text = bare ? shown.mark + shown.number : toFigureLine(quantity, indicator.unit)
+    if (!indicator || text === null || quantity?.kind !== 'known') return null
     parts.push({ kind: 'words', text: template.slice(at, match.index) })
     parts.push({ kind: 'figure', text, indicator, quantity })
     at = (match.index ?? 0) + whole.length

@@ -51,6 +51,21 @@ describe('fillTemplate', () => {
   })
 })
 
+describe('a part-year figure', () => {
+  const half = aDataset({
+    figures: { a: { 2023: '718' }, b: { 2023: '5' } },
+    details: { a: { note: '1—6月' } },
+  })
+
+  it('names its months', () => {
+    expect(fillTemplate('公证{a}，{b}', half, y2023)).toBe('公证718 件（1—6月），5 件')
+  })
+
+  it('gives nothing as a bare number, which would pass for the whole year', () => {
+    expect(fillTemplate('公证{a:number}件', half, y2023)).toBeNull()
+  })
+})
+
 describe('toTemplateParts', () => {
   it('keeps words and figures apart, in order', () => {
     const parts = toTemplateParts('共{cases:number}件，率{share}。', dataset, y2023)
