@@ -23,7 +23,7 @@ export const indicatorPath = (indicator: Pick<Indicator, 'id'>): string => `/i/$
 interface FigureProps extends FigureData {
   /** `card` and `hero` set the number large and the unit small; `line` keeps both in running text. */
   readonly size: 'hero' | 'card' | 'line'
-  /** Replaces the unit beside the number: 13 镇街. */
+  /** Stands in the unit's place beside the number: 13 镇街. A percent sign stays: 98.5% 建议. */
   readonly unitLabel?: string | null
   /** A link to the figure's own page, where its sentence stands. */
   readonly linked?: boolean
@@ -58,15 +58,15 @@ interface KnownFigureProps {
 }
 
 function KnownFigure({ text, unitLabel }: KnownFigureProps) {
-  const unit = unitLabel ?? text.unit
+  const percent = text.unit === '%'
+  const unit = unitLabel ?? (percent ? '' : text.unit)
   const cjkMark = text.mark === '第' || text.mark === '前'
   return (
     <>
       {text.mark !== '' && <span className={cjkMark ? 'figure-word' : 'num'}>{text.mark}</span>}
       <span className="num">{text.number}</span>
-      {unit !== '' && (
-        <span className={unit === '%' ? 'figure-unit figure-percent' : 'figure-unit'}>{unit}</span>
-      )}
+      {percent && <span className="figure-unit figure-percent">%</span>}
+      {unit !== '' && <span className="figure-unit">{unit}</span>}
     </>
   )
 }

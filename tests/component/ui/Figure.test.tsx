@@ -55,6 +55,7 @@ describe('Figure', () => {
 
   it('has another word than the unit where a label is given', () => {
     expect(show(aKnown('13'), '个', { unitLabel: '镇街' })).toHaveTextContent('13镇街')
+    expect(show(aKnown('98.5'), '%', { unitLabel: '建议' })).toHaveTextContent('98.5%建议')
   })
 
   it('explains a bound and a missing figure in a tip, and leaves an exact one alone', () => {
