@@ -39,16 +39,15 @@ export const findObservation = (dataset: Dataset, id: IndicatorId, year: Year): 
 export const isFinished = (dataset: Dataset, year: Year): boolean =>
   dataset.years.includes(year) && !dataset.openYears.includes(year)
 
-/**
- * The figure of an indicator in a year.
- * Missing: says why; in a year whose entry is not finished it is `pending`, in a finished one `not-published`.
- */
-export function quantityOf(dataset: Dataset, indicator: Indicator, year: Year): Quantity {
-  const found = findObservation(dataset, indicator.id, year)
-  if (found) return found.quantity
+/** Why a figure nobody stated is missing: in an unfinished year it is `pending`, in a finished one `not-published`. */
+export function silenceOf(dataset: Dataset, indicator: Indicator, year: Year): Quantity {
   if (year < indicator.since) return { kind: 'missing', why: 'not-yet' }
   return { kind: 'missing', why: isFinished(dataset, year) ? 'not-published' : 'pending' }
 }
+
+/** The figure of an indicator in a year. Missing: says why, for a figure nobody stated as `silenceOf` does. */
+export const quantityOf = (dataset: Dataset, indicator: Indicator, year: Year): Quantity =>
+  findObservation(dataset, indicator.id, year)?.quantity ?? silenceOf(dataset, indicator, year)
 
 /** The latest year whose entry is finished, else the latest at all. Missing: `null` without a single year. */
 export function latestYear(dataset: Dataset): Year | null {

@@ -1,4 +1,5 @@
 import type { Indicator } from '#domain/catalogue.ts'
+import { type Dataset, silenceOf } from '#domain/dataset.ts'
 import type { Finding, FindingCode, Severity } from '#domain/finding.ts'
 import { readNote } from '#domain/note.ts'
 import { type CellReading, parseCell } from '#domain/numbers/parse.ts'
@@ -134,4 +135,42 @@ export function readEntry(
     ...readNote(raw.note),
     source,
   }
+}
+
+/** What the cells of one figure say, with all that was found in them. */
+export interface CheckedEntry {
+  /** Missing: `null` when the cells say nothing or cannot be taken. */
+  readonly observation: Observation | null
+  /** Shape: each names its column and no file. */
+  readonly findings: readonly Finding[]
+}
+
+/** Reads the cells of one figure that stand in no file. */
+export function checkEntry(indicator: Indicator, year: Year, raw: RawEntry): CheckedEntry {
+  const findings: Finding[] = []
+  const observation = readEntry(
+    indicator,
+    year,
+    raw,
+    { revision: 0 },
+    (code, severity, column, facts = {}) => {
+      findings.push({ code, severity, at: { file: '', column }, facts })
+      return null
+    },
+  )
+  return { observation, findings }
+}
+
+/**
+ * The figure a logged entry stands for; `null` as the entry is what the dataset says of a figure nobody stated.
+ * Missing: `null` for an entry the catalogue no longer takes.
+ */
+export function quantityOfEntry(
+  dataset: Dataset,
+  indicator: Indicator,
+  year: Year,
+  entry: FigureEntry | null,
+): Quantity | null {
+  if (entry === null) return silenceOf(dataset, indicator, year)
+  return checkEntry(indicator, year, entry).observation?.quantity ?? null
 }

@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Keep, LedgerState, LogPorts } from './ledger.ts'
 import type { AppState, DataState, Draft, SessionState, ViewState } from './state.ts'
+import { type UndoActions, undoing } from './undoing.ts'
 
-export interface AppActions {
+export interface AppActions extends UndoActions {
   readonly applyData: (data: DataState) => void
   readonly applyView: (view: Partial<ViewState>) => void
   readonly applySession: (session: Partial<SessionState>) => void
@@ -30,10 +31,10 @@ export type AppStore = StoreApi<AppState & AppActions>
 
 /** The app's memory. It knows no storage: the shell restores first, then creates it, then renders. */
 export const createAppStore = (view: ViewState, data: DataState = { status: 'loading' }): AppStore =>
-  createStore<AppState & AppActions>()((set) => ({
+  createStore<AppState & AppActions>()((set, get) => ({
     data,
     view,
-    session: { searchOpen: false, editing: null },
+    session: { searchOpen: false, editing: null, notice: null },
     ledger: { revisions: [], keeping: 'read-only', trouble: null, unreadable: 0 },
     applyData: (data) => set({ data }),
     applyView: (change) => set((state) => ({ view: { ...state.view, ...change } })),
@@ -46,6 +47,7 @@ export const createAppStore = (view: ViewState, data: DataState = { status: 'loa
         return { drafts }
       }),
     keep: async () => ({ kept: false, why: 'read-only', elsewhere: [] }),
+    ...undoing(get),
     connect: (keep) => set({ keep }),
     log: noLog,
     connectLog: (log) => set({ log }),

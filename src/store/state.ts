@@ -3,6 +3,7 @@ import type { Dataset } from '#domain/dataset.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Year } from '#domain/year.ts'
 import type { LedgerState } from './ledger.ts'
+import type { Notice } from './undoing.ts'
 
 export type Theme = 'light' | 'dark' | 'projector'
 export type TextSize = 'standard' | 'large'
@@ -35,6 +36,8 @@ export interface SessionState {
   readonly searchOpen: boolean
   /** The figure whose slot is being filled or changed. Missing: `null` while none is. */
   readonly editing: { readonly indicator: IndicatorId; readonly year: Year } | null
+  /** What became of the last change. Missing: `null` once it has been read long enough. */
+  readonly notice: Notice | null
 }
 
 /** A form somebody has begun and not sent: field → text. */
