@@ -125,9 +125,42 @@ export const namesOf = (indicator: Indicator): readonly string[] => [
   ...indicator.aliases,
 ]
 
-/** Missing: `null` for an unknown id; the look-up is a scan, ids come from files and may be `constructor`. */
+interface CatalogueIndex {
+  readonly ids: ReadonlyMap<string, Indicator>
+  readonly names: ReadonlyMap<string, Indicator>
+}
+
+const indexes = new WeakMap<Catalogue, CatalogueIndex>()
+
+/** Later entries give way to earlier ones, and a former id to one in use. */
+function toIndex(catalogue: Catalogue): CatalogueIndex {
+  const ids = new Map<string, Indicator>()
+  const names = new Map<string, Indicator>()
+  const add = (map: Map<string, Indicator>, key: string, indicator: Indicator) => {
+    if (!map.has(key)) map.set(key, indicator)
+  }
+  for (const indicator of catalogue.indicators) add(ids, indicator.id, indicator)
+  for (const indicator of catalogue.indicators) {
+    for (const id of indicator.formerIds) add(ids, id, indicator)
+    for (const name of namesOf(indicator)) add(names, name, indicator)
+  }
+  return { ids, names }
+}
+
+/** Made once a catalogue: measures and pages look up thousands of ids. */
+function indexOf(catalogue: Catalogue): CatalogueIndex {
+  const index = indexes.get(catalogue) ?? toIndex(catalogue)
+  indexes.set(catalogue, index)
+  return index
+}
+
+/** The indicator of that id, or the one that carries it on. Missing: `null` for an unknown id. */
 export const findIndicator = (catalogue: Catalogue, id: string): Indicator | null =>
-  catalogue.indicators.find((i) => i.id === id || (i.formerIds as readonly string[]).includes(id)) ?? null
+  indexOf(catalogue).ids.get(id) ?? null
+
+/** The indicator of exactly that name, short name or alias. Missing: `null` for an unknown name. */
+export const findByName = (catalogue: Catalogue, name: string): Indicator | null =>
+  indexOf(catalogue).names.get(name) ?? null
 
 export const findChapter = (catalogue: Catalogue, number: number): Chapter | null =>
   catalogue.chapters.find((c) => c.number === number) ?? null

@@ -14,15 +14,33 @@ export interface NoteReading {
   readonly scopeChange: string | null
 }
 
-const CLAUSE_ENDS = /[;；。\n]/
-const MONTHS =
-  /^(?:统计期间[为是:]?)?(\d{1,2})\s*月?\s*(?:[-—–−~～]+|至|到)\s*(\d{1,2})\s*月(?:份)?(?:数|数据|累计)?$/
-const SCOPE_CHANGE = /^口径(?:变化|有变)(?::\s*(.*))?$/
+const CLAUSE_ENDS = /[;；。\r\n\u2028\u2029]/
+/** Hyphens, dashes and wave dashes as keyboards and typesetters write them. */
+const DASHES = '[-‐‑‒–—―−﹣~〜]+'
+const MONTHS = new RegExp(
+  `^(?:统计期间[为是:]?)?\\s*(\\d{1,2})\\s*(?:月份?\\s*)?(?:${DASHES}|至|到)\\s*(\\d{1,2})\\s*月份?(?:累计)?(?:数据?)?$`,
+)
+/** Matched before the widths are folded: its words are shown as they were written. */
+const SCOPE_CHANGE = /^口径(?:变化|有变)(?:[:：](.*))?$/
 
 function periodIn(clause: string): Period | null {
-  const [, from, to] = MONTHS.exec(clause)?.map(Number) ?? []
+  const [, from, to] = MONTHS.exec(toHalfWidth(clause))?.map(Number) ?? []
   if (from === undefined || to === undefined || from < 1 || to > 12 || from > to) return null
   return from === 1 && to === 12 ? null : { from, to }
+}
+
+function scopeChangeIn(clause: string): string | null {
+  const match = SCOPE_CHANGE.exec(clause)
+  return match && (match[1] ?? '').trim()
+}
+
+/** The first of the clauses that says something. */
+function firstOf<T>(clauses: readonly string[], read: (clause: string) => T | null): T | null {
+  for (const clause of clauses) {
+    const found = read(clause)
+    if (found !== null) return found
+  }
+  return null
 }
 
 /**
@@ -30,10 +48,8 @@ function periodIn(clause: string): Period | null {
  * Missing: `null` for what the note does not state; a mention inside a longer clause states nothing.
  */
 export function readNote(note: string): NoteReading {
-  const clauses = note.split(CLAUSE_ENDS).map((clause) => toHalfWidth(clause).trim())
-  const period = clauses.map(periodIn).find((found) => found !== null) ?? null
-  const change = clauses.map((clause) => SCOPE_CHANGE.exec(clause)).find((found) => found !== null)
-  return { period, scopeChange: change ? (change[1] ?? '').trim() : null }
+  const clauses = note.split(CLAUSE_ENDS).map((clause) => clause.trim())
+  return { period: firstOf(clauses, periodIn), scopeChange: firstOf(clauses, scopeChangeIn) }
 }
 
 /** True for two figures of the same months, or both of the whole year. */

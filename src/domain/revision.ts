@@ -83,14 +83,21 @@ export function subjectOf(change: LoggedChange): string {
   }
 }
 
-/** True when two values of the same subject say the same. */
-export const sameValue = (a: LoggedChange['after'], b: LoggedChange['after']): boolean =>
-  a === b || (a !== null && b !== null && canonical(a) === canonical(b))
-
-/** Properties in a fixed order, so that a value read back from storage equals the one written. */
-function canonical(value: NonNullable<LoggedChange['after']>): string {
-  if (typeof value === 'string') return value
+/** A value as text. Shape: equal for equal values, in whatever order storage gave their properties back. */
+export function canonicalValue(value: LoggedChange['after']): string {
+  if (value === null || typeof value === 'string') return JSON.stringify(value)
   return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** True when two values of the same subject say the same; the order of their properties says nothing. */
+export function sameValue(a: LoggedChange['after'], b: LoggedChange['after']): boolean {
+  if (a === null || b === null || typeof a === 'string' || typeof b === 'string') return a === b
+  const properties = Object.entries(a)
+  const others = new Map<string, unknown>(Object.entries(b))
+  return (
+    properties.length === others.size &&
+    properties.every(([name, value]) => others.has(name) && others.get(name) === value)
+  )
 }
 
 /** The change that takes a change back. */
@@ -100,12 +107,6 @@ export const inverse = <Change extends LoggedChange>(change: Change): Change => 
   after: change.before,
 })
 
-/** The last change of each subject, by `subjectOf`. Shape: revisions oldest first. */
-export function lastChanges(
-  revisions: readonly Revision[],
-): ReadonlyMap<string, { readonly revision: Revision; readonly change: LoggedChange }> {
-  const last = new Map<string, { revision: Revision; change: LoggedChange }>()
-  for (const revision of revisions)
-    for (const change of revision.changes) last.set(subjectOf(change), { revision, change })
-  return last
-}
+/** Who gave a name last, offered again. Missing: empty while nobody has. Shape: revisions oldest first. */
+export const lastAuthor = (revisions: readonly Revision[]): string =>
+  [...revisions].reverse().find(({ author }) => author !== '')?.author ?? ''

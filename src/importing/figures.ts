@@ -1,4 +1,4 @@
-import { type Catalogue, findIndicator, type Indicator, namesOf } from '#domain/catalogue.ts'
+import { type Catalogue, findByName, findIndicator, type Indicator } from '#domain/catalogue.ts'
 import type { Finding, FindingCode, Severity } from '#domain/finding.ts'
 import type { Observation } from '#domain/observation.ts'
 import { type Result, success } from '#domain/result.ts'
@@ -25,11 +25,11 @@ interface RowContext {
 function readIndicator(catalogue: Catalogue, { cell, report }: RowContext): Indicator | null {
   const [id, name] = [cell('指标编号'), cell('指标')]
   if (id === '' && name === '') return report('indicator-missing', 'blocks', '指标编号')
-  const byName = catalogue.indicators.find((i) => namesOf(i).includes(name)) ?? null
+  const byName = findByName(catalogue, name)
   if (id === '') return byName ?? report('indicator-unknown', 'blocks', '指标', { raw: name })
   const byId = findIndicator(catalogue, id)
   if (!byId) return report('indicator-unknown', 'blocks', '指标编号', { raw: id })
-  if (name !== '' && byName?.id !== id)
+  if (name !== '' && byName !== byId)
     return report('indicator-mismatch', 'blocks', '指标', { raw: name, name: byId.name })
   return byId
 }

@@ -1,12 +1,13 @@
-import { findIndicator, type Indicator, type IndicatorId } from '#domain/catalogue.ts'
+import { findIndicator, type IndicatorId } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import type { Finding } from '#domain/finding.ts'
 import { joinObstacle, joinSeries } from '#domain/joining.ts'
-import { entryOf, type Observation } from '#domain/observation.ts'
-import type { PlanItem } from '#domain/plan.ts'
-import { type LoggedChange, type Revision, sameValue, subjectOf } from '#domain/revision.ts'
+import type { Observation } from '#domain/observation.ts'
+import { failure, type Result, success } from '#domain/result.ts'
+import { canonicalValue, type LoggedChange, type Revision, sameValue } from '#domain/revision.ts'
 import type { Year } from '#domain/year.ts'
-import { readEntry } from './entry.ts'
+import { type Chain, type ChangeOf, chainsOf, isChainOf, isItem, isMoved } from './chains.ts'
+import { checkEntry } from './entry.ts'
 import { fingerprintOf } from './fingerprint.ts'
 
 /** A value kept on this machine whose published basis has moved since. */
@@ -16,10 +17,11 @@ export interface Conflict {
   readonly published: LoggedChange['after']
 }
 
-/** A change that no longer fits the published catalogue; the published value is shown instead. */
+/** A change that no longer fits the published files; what they say is shown instead. */
 export interface RefusedChange {
   readonly revision: number
   readonly change: LoggedChange
+  /** What is wrong with an entry; empty where its indicator, its plan item or the series to be joined is the matter. */
   readonly findings: readonly Finding[]
 }
 
@@ -29,189 +31,163 @@ export interface Overlay {
   readonly refused: readonly RefusedChange[]
 }
 
-/** All that was logged of one value, oldest first. */
-interface Chain {
-  readonly changes: readonly LoggedChange[]
-  readonly last: LoggedChange
-  readonly revision: number
-}
+/** Takes a chain that cannot be shown. */
+type Refuse = (chain: Chain, findings?: readonly Finding[]) => void
 
-type ChangeOf<What extends LoggedChange['what']> = Extract<LoggedChange, { what: What }>
-
-/** An old id leads to the indicator that carries its series on. */
-const withCurrentId = (base: Dataset, change: LoggedChange): LoggedChange =>
-  change.what === 'figure'
-    ? { ...change, indicator: findIndicator(base.catalogue, change.indicator)?.id ?? change.indicator }
-    : change
-
-function chainsOf(base: Dataset, revisions: readonly Revision[]): ReadonlyMap<string, Chain> {
-  const chains = new Map<string, Chain>()
-  for (const revision of revisions)
-    for (const logged of revision.changes) {
-      const change = withCurrentId(base, logged)
-      const changes = [...(chains.get(subjectOf(change))?.changes ?? []), change]
-      chains.set(subjectOf(change), { changes, last: change, revision: revision.number })
-    }
-  return chains
-}
-
-/** Two decisions about the catalogue: directions, and which indicator carries another one on. */
-function applySettings(base: Dataset, revisions: readonly Revision[]): Dataset {
-  const settings = new Map<IndicatorId, ChangeOf<'indicator'>['after']>()
-  for (const { changes } of revisions)
-    for (const change of changes)
-      if (change.what === 'indicator') settings.set(change.indicator, change.after)
-  let dataset = base
-  for (const [id, { direction, continues }] of settings) {
-    const indicators = dataset.catalogue.indicators.map((i) => (i.id === id ? { ...i, direction } : i))
-    dataset = { ...dataset, catalogue: { ...dataset.catalogue, indicators } }
-    const [newer, older] = [
-      findIndicator(dataset.catalogue, id),
-      findIndicator(dataset.catalogue, continues ?? ''),
-    ]
-    if (newer && older && joinObstacle(dataset, older, newer) === null)
-      dataset = joinSeries(dataset, older, newer)
-  }
-  return dataset
-}
-
-/** What the published files say of a change's subject. */
-function publishedValue(base: Dataset, change: LoggedChange): LoggedChange['after'] {
-  switch (change.what) {
-    case 'figure': {
-      const found = base.observations.get(change.indicator)?.get(change.year)
-      return found ? entryOf(found) : null
-    }
-    case 'plan': {
-      const item = base.plans.get(change.year)?.find((i) => isItem(i, change))
-      return item ? { state: item.state, nextQuote: item.nextQuote } : null
-    }
-    case 'year':
-      return base.years.includes(change.year) ? 'finished' : 'open'
-    default: {
-      const direction = findIndicator(base.catalogue, change.indicator)?.direction ?? '中'
-      return { direction, continues: null }
-    }
-  }
-}
-
-const isItem = (item: PlanItem, { kind, number }: ChangeOf<'plan'>): boolean =>
-  item.kind === kind && item.number === number
-
-/** The basis moved when no change of the chain started from what is published now, nor ended at it. */
-function conflictOf(published: LoggedChange['after'], { changes, last }: Chain): Conflict | null {
-  const known = changes.some((change) => sameValue(change.before, published))
-  return known || sameValue(last.after, published) ? null : { change: last, published }
-}
-
-/** The logged entry as an observation; findings instead when the catalogue no longer takes it. */
+/** The logged entry as an observation. Missing: `null` for a figure taken away, and for cells that say nothing. */
 function readLogged(
-  indicator: Indicator,
-  change: ChangeOf<'figure'>,
-  revision: number,
-): Observation | null | readonly Finding[] {
-  if (change.after === null) return null
-  const findings: Finding[] = []
-  const observation = readEntry(
-    indicator,
-    change.year,
-    change.after,
-    { revision },
-    (code, severity, column, facts = {}) => {
-      findings.push({ code, severity, at: { file: '', row: revision, column }, facts })
-      return null
-    },
-  )
-  return observation ?? findings
+  base: Dataset,
+  { last, revision }: Chain<ChangeOf<'figure'>>,
+): Result<Observation | null> {
+  const indicator = findIndicator(base.catalogue, last.indicator)
+  if (!indicator) return failure([])
+  if (last.after === null) return success(null)
+  const { observation, findings } = checkEntry(indicator, last.year, last.after)
+  if (observation) return success({ ...observation, source: { revision } })
+  return findings.length === 0 ? success(null) : failure(findings)
 }
 
-/** The dataset while changes are put in; maps are copied when first written. */
-interface Draft {
-  readonly observations: Map<IndicatorId, ReadonlyMap<Year, Observation>>
-  readonly refused: RefusedChange[]
-}
+const oldestFirst = (years: ReadonlyMap<Year, Observation>): ReadonlyMap<Year, Observation> =>
+  new Map([...years].sort(([a], [b]) => a - b))
 
-function applyFigure(base: Dataset, draft: Draft, change: ChangeOf<'figure'>, revision: number): void {
-  const indicator = findIndicator(base.catalogue, change.indicator)
-  if (!indicator) {
-    draft.refused.push({ revision, change, findings: [] })
-    return
+/** A figure that says what is published keeps the row of the file as its source. */
+function applyFigures(base: Dataset, chains: readonly Chain[], refuse: Refuse): Dataset['observations'] {
+  const edited = new Map<IndicatorId, Map<Year, Observation>>()
+  for (const chain of chains) {
+    if (!isChainOf(chain, 'figure') || sameValue(chain.last.after, chain.published)) continue
+    const { indicator, year } = chain.last
+    const read = readLogged(base, chain)
+    if (!read.ok) {
+      refuse(chain, read.findings)
+      continue
+    }
+    const years = edited.get(indicator) ?? new Map(base.observations.get(indicator))
+    edited.set(indicator, years)
+    if (read.value) years.set(year, read.value)
+    else years.delete(year)
   }
-  const read = readLogged(indicator, change, revision)
-  if (Array.isArray(read)) {
-    draft.refused.push({ revision, change, findings: read })
-    return
+  const observations = new Map(base.observations)
+  for (const [id, years] of edited) {
+    if (years.size > 0) observations.set(id, oldestFirst(years))
+    else observations.delete(id)
   }
-  const years = new Map(draft.observations.get(change.indicator))
-  if (read === null) years.delete(change.year)
-  else years.set(change.year, read as Observation)
-  draft.observations.set(change.indicator, years)
+  return observations
 }
 
-/** Years with a figure; those that were not published whole are open until somebody says otherwise. */
-function yearsAfter(base: Dataset, chains: Iterable<Chain>, observations: Draft['observations']) {
-  const entered = new Set<Year>(base.years)
-  for (const years of observations.values()) for (const year of years.keys()) entered.add(year)
-  const years = [...entered].sort((a, b) => a - b)
-  const said = new Map<Year, string>()
-  for (const { last } of chains) if (last.what === 'year') said.set(last.year, last.after)
-  const openYears = years.filter(
-    (year) => (said.get(year) ?? (base.years.includes(year) ? 'finished' : 'open')) === 'open',
-  )
-  return { years, openYears }
-}
-
-function plansAfter(base: Dataset, chains: readonly Chain[]): Dataset['plans'] {
+function applyPlans(base: Dataset, chains: readonly Chain[], refuse: Refuse): Dataset['plans'] {
   const plans = new Map(base.plans)
-  for (const { last } of chains) {
-    const items = last.what === 'plan' ? plans.get(last.year) : undefined
-    if (last.what !== 'plan' || !items) continue
-    plans.set(
-      last.year,
-      items.map((item) => (isItem(item, last) ? { ...item, ...last.after } : item)),
-    )
+  for (const chain of chains) {
+    if (!isChainOf(chain, 'plan')) continue
+    const { last } = chain
+    const { state, nextQuote } = last.after
+    const items = plans.get(last.year)
+    if (!items || chain.published === null) refuse(chain)
+    else
+      plans.set(
+        last.year,
+        items.map((item) => (isItem(item, last) ? { ...item, state, nextQuote } : item)),
+      )
   }
   return plans
 }
 
+/** Years with a figure; those that were not published whole are open until somebody says otherwise. */
+function applyYears(base: Dataset, chains: readonly Chain[], observations: Dataset['observations']) {
+  const entered = new Set<Year>(base.years)
+  for (const years of observations.values()) for (const year of years.keys()) entered.add(year)
+  const open = new Set<Year>([...entered].filter((year) => !base.years.includes(year)))
+  for (const year of base.openYears) open.add(year)
+  for (const chain of chains) {
+    if (!isChainOf(chain, 'year')) continue
+    if (chain.last.after === 'open') open.add(chain.last.year)
+    else open.delete(chain.last.year)
+  }
+  const years = [...entered].sort((a, b) => a - b)
+  return { years, openYears: years.filter((year) => open.has(year)) }
+}
+
+/** Joins the series the analyst joined; a join the published files have made already is no matter. */
+function applyJoin(dataset: Dataset, chain: Chain<ChangeOf<'indicator'>>, refuse: Refuse): Dataset {
+  const { indicator, after } = chain.last
+  if (after.continues === null || after.continues === indicator) return dataset
+  const newer = findIndicator(dataset.catalogue, indicator)
+  const older = findIndicator(dataset.catalogue, after.continues)
+  if (newer && older && joinObstacle(dataset, older, newer) === null) return joinSeries(dataset, older, newer)
+  refuse(chain)
+  return dataset
+}
+
+/** Directions, then joins, both in the catalogue's order: the order of the decisions makes no difference. */
+function applySettings(dataset: Dataset, chains: readonly Chain[], refuse: Refuse): Dataset {
+  const settings = new Map<IndicatorId, Chain<ChangeOf<'indicator'>>>()
+  for (const chain of chains) {
+    if (!isChainOf(chain, 'indicator')) continue
+    if (chain.published === null) refuse(chain)
+    else settings.set(chain.last.indicator, chain)
+  }
+  if (settings.size === 0) return dataset
+  const { catalogue } = dataset
+  const indicators = catalogue.indicators.map((indicator) => {
+    const direction = settings.get(indicator.id)?.last.after.direction
+    return direction ? { ...indicator, direction } : indicator
+  })
+  const joins = catalogue.indicators.flatMap(({ id }) => settings.get(id) ?? [])
+  const directed: Dataset = { ...dataset, catalogue: { ...catalogue, indicators } }
+  return joins.reduce((joined, chain) => applyJoin(joined, chain, refuse), directed)
+}
+
 /** The base's own name while nothing differs from it, whatever was done and undone; else one by content. */
-function fingerprintAfter(base: Dataset, different: readonly Chain[]): string {
-  if (different.length === 0) return base.fingerprint
-  const lines = different.map(({ last }) => `${subjectOf(last)}=${JSON.stringify(last.after)}`).sort()
-  const bytes = new TextEncoder().encode([base.fingerprint, ...lines].join('\n'))
+function fingerprintAfter(base: Dataset, lines: readonly string[]): string {
+  if (lines.length === 0) return base.fingerprint
+  const bytes = new TextEncoder().encode([base.fingerprint, ...[...lines].sort()].join('\n'))
   return fingerprintOf(new Map([['', bytes]]))
 }
 
+/** What a chain makes of the value, refused or not. */
+function shownValue(dataset: Dataset, chain: Chain, isRefused: boolean): LoggedChange['after'] {
+  if (isChainOf(chain, 'year'))
+    return dataset.years.includes(chain.last.year) ? chain.last.after : chain.published
+  if (!isRefused) return chain.last.after
+  // Of settings that are refused the direction stands.
+  const settings = isChainOf(chain, 'indicator') && chain.published !== null ? chain.last.after : null
+  return settings ? { ...settings, continues: null } : chain.published
+}
+
+/** A change under the id its series is shown under. */
+const underShownId = ({ catalogue }: Dataset, change: LoggedChange): LoggedChange =>
+  change.what === 'figure'
+    ? { ...change, indicator: findIndicator(catalogue, change.indicator)?.id ?? change.indicator }
+    : change
+
 /**
  * What is shown: the published files with everything kept on this machine on top.
- * Shape: the very base while the log is empty.
+ * Shape: revisions oldest first; the very base while nothing differs from it.
  * Errors: `conflicts` where the published value moved under a change, which stays; `refused` where a change no
- * longer fits the catalogue, and the published value is shown.
+ * longer fits the published files, and what they say is shown.
  */
 export function overlay(base: Dataset, revisions: readonly Revision[]): Overlay {
   if (revisions.length === 0) return { dataset: base, conflicts: [], refused: [] }
-  const ground = applySettings(base, revisions)
-  const chains = [...chainsOf(ground, revisions).values()]
-  const draft: Draft = { observations: new Map(ground.observations), refused: [] }
-  for (const { last, revision } of chains)
-    if (last.what === 'figure') applyFigure(ground, draft, last, revision)
-  const valued = chains.map((chain) => {
-    const from = chain.last.what === 'indicator' ? base : ground
-    return { chain, published: publishedValue(from, chain.last) }
+  const bySubject = chainsOf(base, revisions)
+  const chains = [...bySubject.values()]
+  const refused = new Map<Chain, RefusedChange>()
+  const refuse: Refuse = (chain, findings = []) => {
+    refused.set(chain, { revision: chain.revision, change: chain.last, findings })
+  }
+  const observations = applyFigures(base, chains, refuse)
+  const plans = applyPlans(base, chains, refuse)
+  const entered = { ...base, observations, plans, ...applyYears(base, chains, observations) }
+  const dataset = applySettings(entered, chains, refuse)
+  const different = [...bySubject].flatMap(([subject, chain]) => {
+    const shown = shownValue(dataset, chain, refused.has(chain))
+    return sameValue(shown, chain.published) ? [] : [`${subject}=${canonicalValue(shown)}`]
   })
-  const different = valued.filter(({ chain, published }) => !sameValue(chain.last.after, published))
   return {
-    dataset: {
-      ...ground,
-      ...yearsAfter(ground, chains, draft.observations),
-      observations: draft.observations,
-      plans: plansAfter(ground, chains),
-      fingerprint: fingerprintAfter(
-        base,
-        different.map(({ chain }) => chain),
-      ),
-    },
-    conflicts: valued.flatMap(({ chain, published }) => conflictOf(published, chain) ?? []),
-    refused: draft.refused,
+    dataset: different.length === 0 ? base : { ...dataset, fingerprint: fingerprintAfter(base, different) },
+    conflicts: chains.flatMap((chain) =>
+      isMoved(chain) && !refused.has(chain)
+        ? [{ change: underShownId(dataset, chain.last), published: chain.published }]
+        : [],
+    ),
+    refused: [...refused.values()],
   }
 }

@@ -48,11 +48,16 @@ function faultOf(catalogue: Catalogue, cell: Cell, expected: Year | null): Fault
   return stranger === undefined ? null : fault('indicator-unknown', '相关指标', { raw: stranger })
 }
 
-const toItem = (cell: Cell): PlanItem => ({
+/** Each indicator once, under the id it has now. */
+const indicatorsIn = (catalogue: Catalogue, cell: Cell): readonly IndicatorId[] => [
+  ...new Set(idsOf(cell).flatMap((id) => findIndicator(catalogue, id)?.id ?? [])),
+]
+
+const toItem = (catalogue: Catalogue, cell: Cell): PlanItem => ({
   kind: cell('类别') as PlanKind,
   number: Number(cell('序号')),
   text: cell('内容'),
-  indicators: idsOf(cell) as IndicatorId[],
+  indicators: indicatorsIn(catalogue, cell),
   state: stateOf(cell) as PlanState,
   nextQuote: cell('下一年原句'),
 })
@@ -82,7 +87,7 @@ export function readPlan(
       findings.push({ code: found.code, severity: 'blocks', at, facts: found.facts })
       continue
     }
-    items.push(toItem(cell))
+    items.push(toItem(catalogue, cell))
   }
   return success(items, findings)
 }
