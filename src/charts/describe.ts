@@ -1,16 +1,26 @@
+import { toPeriodText } from '#domain/note.ts'
 import { toFigureLine } from '#domain/numbers/format.ts'
-import type { Quantity } from '#domain/quantity.ts'
-import type { ChartFrame, FrameRow } from './frame.ts'
+import { type ChartFrame, type FrameRow, isPartYear, markAt } from './frame.ts'
 import type { ChartWords } from './wording.ts'
 
-const say = (quantity: Quantity | undefined, unit: string, words: ChartWords): string =>
-  quantity?.kind === 'known' ? toFigureLine(quantity, unit) : words.missing[quantity?.why ?? 'pending']
+/** A figure or the word for its absence; behind it the months it covers and what changed in its scope. */
+function say(row: FrameRow, index: number, words: ChartWords): string {
+  const quantity = row.values[index]
+  const { period, scopeChange } = markAt(row, index)
+  const figure =
+    quantity?.kind === 'known'
+      ? toFigureLine(quantity, row.indicator.unit)
+      : words.missing[quantity?.why ?? 'pending']
+  const remarks = [
+    ...(period && isPartYear(row, index) ? [toPeriodText(period)] : []),
+    ...(scopeChange === null ? [] : [words.scopeChange(scopeChange)]),
+  ]
+  return remarks.length > 0 ? `${figure}（${remarks.join('，')}）` : figure
+}
 
 function sayRow(row: FrameRow, frame: ChartFrame, words: ChartWords): string {
-  if (!frame.many) return `${row.label}${say(row.values[frame.selected], row.indicator.unit, words)}`
-  const years = frame.years.map(
-    (year, i) => `${words.yearOf(year)}${say(row.values[i], row.indicator.unit, words)}`,
-  )
+  if (!frame.many) return `${row.label}${say(row, frame.selected, words)}`
+  const years = frame.years.map((year, i) => `${words.yearOf(year)}${say(row, i, words)}`)
   return `${row.label}：${years.join('，')}`
 }
 

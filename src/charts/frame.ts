@@ -1,16 +1,27 @@
 import { type ChartKind, findIndicator, type Indicator, type IndicatorId } from '#domain/catalogue.ts'
 import { type Dataset, findObservation, quantityOf } from '#domain/dataset.ts'
+import { type Period, samePeriod, toPeriodText } from '#domain/note.ts'
 import type { KnownQuantity, Quantity } from '#domain/quantity.ts'
 import { fillTemplate } from '#domain/template.ts'
 import { type Year, yearSlots } from '#domain/year.ts'
 
+/** What limits the comparison of one year's figure with those beside it. */
+export interface YearMark {
+  /** Missing: `null` for a figure of the whole year. */
+  readonly period: Period | null
+  /** The words behind 口径变化, perhaps empty. Missing: `null` where the scope is that of the year before. */
+  readonly scopeChange: string | null
+}
+
 export interface FrameRow {
   readonly indicator: Indicator
   readonly label: string
-  /** Second line under the label; empty where there is none. */
+  /** Second line under the label, the months of a part-year figure included; empty where there is none. */
   readonly sub: string
   /** Shape: one per `ChartFrame.years`, same order. */
   readonly values: readonly Quantity[]
+  /** Shape: one per `ChartFrame.years`, same order. */
+  readonly marks: readonly YearMark[]
 }
 
 /** A question about the data, answered: rows by years, no pixel yet. */
@@ -24,8 +35,11 @@ export interface ChartFrame {
   readonly many: boolean
 }
 
-/** Years a chart shows at most; earlier ones stay in the table. */
-const LONGEST_SPAN = 10
+/** `last`: the last ten years and the one to come; `all`: every year. */
+export type Span = 'last' | 'all'
+
+/** Slots of the last ten years and of the one to come. */
+const LONGEST_SPAN = 11
 /** Slots shown from the start, so that the first year already stands among empty ones. */
 const SHORTEST_SPAN = 4
 
@@ -37,13 +51,14 @@ export interface FrameSpec {
 }
 
 /**
- * Years of the frame: at least four slots, at most ten, always ending with a year still to come.
- * The selected year is always among them.
+ * Years of the frame: at least four slots, at most the last ten years and the one to come unless all are asked for.
+ * The selected year is always among them; a year nobody entered keeps its slot.
  */
-export function frameYears(dataset: Dataset, selected: Year): readonly Year[] {
+export function frameYears(dataset: Dataset, selected: Year, span: Span = 'last'): readonly Year[] {
   const first = Math.min(...dataset.years)
   const end = Math.max(...dataset.years) + 1
-  const count = Math.min(LONGEST_SPAN, Math.max(SHORTEST_SPAN, end - first + 1))
+  const longest = span === 'all' ? Number.POSITIVE_INFINITY : LONGEST_SPAN
+  const count = Math.min(longest, Math.max(SHORTEST_SPAN, end - first + 1))
   const slots = yearSlots(dataset.years, count)
   const oldest = slots[0]
   return oldest !== undefined && selected < oldest
@@ -51,9 +66,22 @@ export function frameYears(dataset: Dataset, selected: Year): readonly Year[] {
     : slots
 }
 
+const WHOLE_YEAR: YearMark = { period: null, scopeChange: null }
+
+function markOf(dataset: Dataset, id: IndicatorId, year: Year): YearMark {
+  const { period, scopeChange } = findObservation(dataset, id, year) ?? WHOLE_YEAR
+  return { period, scopeChange }
+}
+
+function subOf(dataset: Dataset, id: IndicatorId, template: string, selected: Year): string {
+  const { period } = markOf(dataset, id, selected)
+  const words = fillTemplate(template, dataset, selected) ?? ''
+  return [words, period ? toPeriodText(period) : ''].filter(Boolean).join(' · ')
+}
+
 /** Puts the rows of a chart together. Missing: an unknown id is left out; a test on the data forbids it. */
-export function toFrame(dataset: Dataset, spec: FrameSpec, selected: Year): ChartFrame {
-  const years = frameYears(dataset, selected)
+export function toFrame(dataset: Dataset, spec: FrameSpec, selected: Year, span: Span = 'last'): ChartFrame {
+  const years = frameYears(dataset, selected, span)
   const rows = spec.indicators.flatMap((id, i): FrameRow[] => {
     const indicator = findIndicator(dataset.catalogue, id)
     if (!indicator) return []
@@ -61,8 +89,9 @@ export function toFrame(dataset: Dataset, spec: FrameSpec, selected: Year): Char
       {
         indicator,
         label: spec.labels[i] || indicator.short,
-        sub: fillTemplate(spec.subs[i] ?? '', dataset, selected) ?? '',
+        sub: subOf(dataset, indicator.id, spec.subs[i] ?? '', selected),
         values: years.map((year) => quantityOf(dataset, indicator, year)),
+        marks: years.map((year) => markOf(dataset, indicator.id, year)),
       },
     ]
   })
@@ -78,6 +107,24 @@ export function largestOf(rows: readonly FrameRow[]): number {
   const known = rows.flatMap((row) => row.values).filter((q): q is KnownQuantity => q.kind === 'known')
   return known.reduce((max, q) => Math.max(max, q.value), 0)
 }
+
+export const markAt = (row: FrameRow, index: number): YearMark => row.marks[index] ?? WHOLE_YEAR
+
+/** Months the row's figure of the selected year covers. Missing: `null` for the whole year. */
+export const currentPeriod = (frame: ChartFrame, row: FrameRow): Period | null =>
+  markAt(row, frame.selected).period
+
+/** True where the scope of the row's figure changed between slot `index` and the slot before it. */
+export const isBroken = (row: FrameRow, index: number): boolean =>
+  index > 0 && markAt(row, index).scopeChange !== null
+
+/** True for a figure of some months only; an empty slot covers nothing. */
+export const isPartYear = (row: FrameRow, index: number): boolean =>
+  row.values[index]?.kind === 'known' && markAt(row, index).period !== null
+
+/** True when the figures of two neighbouring slots count the same thing over the same months. */
+export const isContinuous = (row: FrameRow, index: number): boolean =>
+  !isBroken(row, index) && samePeriod(markAt(row, index - 1).period, markAt(row, index).period)
 
 /** Somebody doubts one of the figures shown. */
 export const isDoubtful = (dataset: Dataset, id: IndicatorId, year: Year): boolean =>

@@ -1,6 +1,7 @@
 import type { Panel } from '#domain/catalogue.ts'
 import { findIndicator } from '#domain/catalogue.ts'
-import { type Dataset, quantityOf } from '#domain/dataset.ts'
+import { type Dataset, findObservation, quantityOf } from '#domain/dataset.ts'
+import { type Period, samePeriod } from '#domain/note.ts'
 import { toFigureText } from '#domain/numbers/format.ts'
 import type { KnownQuantity } from '#domain/quantity.ts'
 import type { Year } from '#domain/year.ts'
@@ -14,20 +15,44 @@ export interface RateSummary {
   readonly lowest: string | null
 }
 
-/** Sums up the rates of a panel. Missing: `null` when no figure is exact. */
+interface DatedQuantity {
+  readonly quantity: KnownQuantity
+  readonly period: Period | null
+}
+
+/** Known figures of a panel in one year, each with its months. */
+const datedFigures = (dataset: Dataset, panel: Panel, year: Year): readonly DatedQuantity[] =>
+  panel.parts
+    .flatMap((part) => part.indicators)
+    .flatMap((id): DatedQuantity[] => {
+      const indicator = findIndicator(dataset.catalogue, id)
+      const quantity = indicator ? quantityOf(dataset, indicator, year) : null
+      const period = findObservation(dataset, id, year)?.period ?? null
+      return quantity?.kind === 'known' ? [{ quantity, period }] : []
+    })
+
+const shareMonths = (figures: readonly DatedQuantity[]): boolean =>
+  figures.every(({ period }) => samePeriod(period, figures[0]?.period ?? null))
+
+/** Sums up the rates of a panel. Missing: `null` when no figure is exact, or when they cover different months. */
 export function summariseRates(dataset: Dataset, panel: Panel, year: Year): RateSummary | null {
-  const indicators = panel.parts.flatMap((part) => part.indicators)
-  const known = indicators.flatMap((id): KnownQuantity[] => {
-    const indicator = findIndicator(dataset.catalogue, id)
-    const quantity = indicator ? quantityOf(dataset, indicator, year) : null
-    return quantity?.kind === 'known' && quantity.bound === 'exact' ? [quantity] : []
-  })
-  if (known.length === 0) return null
-  const lowest = known.reduce((least, quantity) => (quantity.value < least.value ? quantity : least))
+  const exact = datedFigures(dataset, panel, year).filter(({ quantity }) => quantity.bound === 'exact')
+  const [first] = exact
+  if (!first || !shareMonths(exact)) return null
+  const lowest = exact.reduce(
+    (least, { quantity }) => (quantity.value < least.value ? quantity : least),
+    first.quantity,
+  )
   return {
-    count: indicators.length,
-    known: known.length,
-    full: known.filter((quantity) => quantity.value === 100).length,
+    count: panel.parts.flatMap((part) => part.indicators).length,
+    known: exact.length,
+    full: exact.filter(({ quantity }) => quantity.value === 100).length,
     lowest: lowest.value === 100 ? null : toFigureText(lowest, '').number,
   }
+}
+
+/** Months the figures of a panel cover in one year: all the same, `null` the whole year; or `mixed`. */
+export function panelPeriod(dataset: Dataset, panel: Panel, year: Year): Period | null | 'mixed' {
+  const figures = datedFigures(dataset, panel, year)
+  return shareMonths(figures) ? (figures[0]?.period ?? null) : 'mixed'
 }

@@ -15,4 +15,8 @@ export interface ChartWords {
   readonly placeWithinShort: (place: number) => string
   readonly yearOf: (year: number) => string
   readonly earlierBar: (year: number) => string
+  /** 口径有变, over the line between two years. */
+  readonly scopeBreak: string
+  /** What a change of scope says in full; `words` may be empty. */
+  readonly scopeChange: (words: string) => string
 }

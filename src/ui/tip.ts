@@ -1,19 +1,28 @@
-import type { ChartFrame } from '#charts/frame.ts'
+import { type ChartFrame, isPartYear, markAt } from '#charts/frame.ts'
+import { toPeriodText } from '#domain/note.ts'
 import { toFigureLine } from '#domain/numbers/format.ts'
 import { stateOf } from '#domain/quantity.ts'
 import type { Year } from '#domain/year.ts'
-import { stateTip, stateWords, yearWord } from './words.ts'
+import { chartWords, stateTip, stateWords, yearWord } from './words.ts'
 
 /** Lines of the tip over a mark. Missing: empty when the mark stands for no figure. */
 function tipLines(frame: ChartFrame, data: unknown): readonly string[] {
   const { indicator: id, year } = (data ?? {}) as { indicator?: string; year?: number }
   const row = frame.rows.find((r) => r.indicator.id === id)
-  const quantity = row?.values[frame.years.indexOf(year as Year)]
+  const at = frame.years.indexOf(year as Year)
+  const quantity = row?.values[at]
   if (!row || !quantity || year === undefined) return []
   const known = quantity.kind === 'known' ? quantity : null
   const shown = known ? toFigureLine(known, row.indicator.unit) : stateWords[stateOf(quantity)]
   const tip = stateTip(stateOf(quantity), year, known, row.indicator.unit)
-  return [row.indicator.name, `${yearWord(year)}：${shown}`, ...(tip ? [tip] : [])]
+  const { period, scopeChange } = markAt(row, at)
+  const months = period && isPartYear(row, at) ? toPeriodText(period) : ''
+  return [
+    row.indicator.name,
+    `${yearWord(year)}${months}：${shown}`,
+    ...(tip ? [tip] : []),
+    ...(scopeChange === null ? [] : [chartWords.scopeChange(scopeChange)]),
+  ]
 }
 
 /**

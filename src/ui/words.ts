@@ -47,6 +47,8 @@ export const chartWords: ChartWords = {
   placeWithin: (place) => `前${toChinesePlace(place)}位之内`,
   yearOf: yearWord,
   earlierBar: (year) => `◇ ${year}年`,
+  scopeBreak: '口径有变',
+  scopeChange: (words) => (words === '' ? '口径有变' : `口径有变：${words}`),
 }
 
 /** 两项, not 二项. */

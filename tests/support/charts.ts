@@ -1,5 +1,5 @@
 import type { ChartOption } from '#charts/engine.ts'
-import { type ChartFrame, toFrame } from '#charts/frame.ts'
+import { type ChartFrame, type Span, toFrame } from '#charts/frame.ts'
 import type { EChartsKind } from '#charts/kinds/kind.ts'
 import { screenLook } from '#charts/look.ts'
 import type { Mark } from '#charts/scene.ts'
@@ -15,6 +15,7 @@ interface FrameParts {
   readonly kind?: ChartKind
   readonly labels?: readonly string[]
   readonly subs?: readonly string[]
+  readonly span?: Span
 }
 
 /** A frame of these indicators in one year looked at. */
@@ -33,6 +34,7 @@ export const aFrame = (
       subs: parts.subs ?? [],
     },
     asYear(year),
+    parts.span,
   )
 
 /** The first part of that kind in a dataset's panels. */

@@ -1,12 +1,23 @@
 import { subtract } from '#domain/measures/change.ts'
 import { toDecimal } from '#domain/numbers/format.ts'
 import type { Quantity } from '#domain/quantity.ts'
-import { type ChartFrame, currentOf, type FrameRow } from '../frame.ts'
+import { type ChartFrame, currentOf, type FrameRow, isContinuous } from '../frame.ts'
 import type { Look } from '../look.ts'
 import { baseOption, textWidth } from '../scene.ts'
 import type { ChartWords } from '../wording.ts'
 import type { EChartsKind } from './kind.ts'
-import { barValue, figureStyles, type RowLayout, richFigure, rowAxis, rowHeight, rowLayout } from './rows.ts'
+import {
+  barEnd,
+  barStyle,
+  barValue,
+  type CoordApi,
+  figureStyles,
+  type RowLayout,
+  richFigure,
+  rowAxis,
+  rowHeight,
+  rowLayout,
+} from './rows.ts'
 
 const BAR = 12
 /** Below this width the gap to 100 % does not fit beside the value. Unit: px. */
@@ -29,9 +40,10 @@ function axisStep(room: number, look: Look): number {
 const showsGap = (frame: ChartFrame, width: number, words: ChartWords): boolean =>
   width >= ROOM_FOR_GAP && frame.rows.some((row) => gapLine(currentOf(frame, row), words) !== '')
 
-/** The figure of the year before, as a hollow diamond on the same track; only exact ones. */
+/** The figure of the year before, as a hollow diamond on the same track; only exact ones that count the same. */
 function earlierMarks(frame: ChartFrame, look: Look): Record<string, unknown> {
-  const before = (row: FrameRow): Quantity | undefined => row.values[frame.selected - 1]
+  const before = (row: FrameRow): Quantity | undefined =>
+    isContinuous(row, frame.selected) ? row.values[frame.selected - 1] : undefined
   return {
     type: 'scatter',
     symbol: 'diamond',
@@ -45,6 +57,28 @@ function earlierMarks(frame: ChartFrame, look: Look): Record<string, unknown> {
     itemStyle: { color: look.surface, borderColor: look.ink, borderWidth: 2, opacity: 1 },
   }
 }
+
+/** Teeth where a rate is only a lower bound. */
+const openEnds = (frame: ChartFrame, look: Look): Record<string, unknown> => ({
+  type: 'custom',
+  silent: true,
+  z: 3,
+  data: frame.rows.map((_, i) => [0, i]),
+  renderItem: ({ dataIndex }: { dataIndex: number }, api: CoordApi) => {
+    const row = frame.rows[dataIndex]
+    return {
+      type: 'group',
+      children: row ? barEnd(frame, row, dataIndex, api, look.px(BAR), look) : [],
+    }
+  },
+})
+
+/** Some row is only a lower bound. */
+const hasOpenEnd = (frame: ChartFrame): boolean =>
+  frame.rows.some((row) => {
+    const quantity = currentOf(frame, row)
+    return quantity.kind === 'known' && quantity.bound === 'at-least'
+  })
 
 function valueLabel(
   frame: ChartFrame,
@@ -124,7 +158,7 @@ export const rateBars: EChartsKind = {
             value: barValue(frame, row),
             indicator: row.indicator.id,
             year: frame.years[frame.selected],
-            itemStyle: { color: look.chapter(row.indicator.chapter) },
+            itemStyle: barStyle(frame, row, look),
           })),
         },
         {
@@ -138,6 +172,7 @@ export const rateBars: EChartsKind = {
           label: valueLabel(frame, look, words, width),
         },
         ...(frame.many ? [earlierMarks(frame, look)] : []),
+        ...(hasOpenEnd(frame) ? [openEnds(frame, look)] : []),
       ],
     }
   },

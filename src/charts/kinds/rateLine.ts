@@ -1,9 +1,18 @@
 import { toFigureLine } from '#domain/numbers/format.ts'
 import type { KnownQuantity, Quantity } from '#domain/quantity.ts'
-import { type ChartFrame, currentOf, type FrameRow } from '../frame.ts'
+import { type ChartFrame, currentOf, type FrameRow, isContinuous, isPartYear } from '../frame.ts'
 import type { Look } from '../look.ts'
-import { baseOption, dashedBox, hatchedBox, line, type Mark, text, textWidth } from '../scene.ts'
-import type { ChartWords } from '../wording.ts'
+import { baseOption, dashedBox, hatchedBox, line, type Mark, sceneSeries, text, textWidth } from '../scene.ts'
+import {
+  breakLane,
+  breakMarks,
+  isYearWritten,
+  keepApart,
+  monthMarks,
+  monthsLane,
+  slotCentre,
+  type Timeline,
+} from '../timeline.ts'
 import type { EChartsKind } from './kind.ts'
 
 const HEIGHT = 220
@@ -47,34 +56,64 @@ function toGrids(frame: ChartFrame, look: Look, width: number): readonly Grid[] 
   const perLine = frame.rows.length > 1 && width >= 560 ? 2 : 1
   const outer = (width - (perLine - 1) * 24) / perLine
   const head = frame.rows.length > 1 ? look.px(HEAD) : 0
+  const lane = breakLane(frame, look)
+  const line = look.px(HEIGHT) + head + lane + monthsLane(frame, look)
   return frame.rows.map((_, i) => ({
     left: (i % perLine) * (outer + 24) + look.px(48),
-    top: Math.floor(i / perLine) * (look.px(HEIGHT) + head) + head + look.px(30),
+    top: Math.floor(i / perLine) * line + head + lane + look.px(30),
     width: outer - look.px(48) - 16,
     height: look.px(HEIGHT) - look.px(62),
   }))
 }
 
-interface RowContext {
-  readonly frame: ChartFrame
-  readonly look: Look
-  readonly words: ChartWords
+interface RowContext extends Timeline {
   readonly axis: Axis
-  readonly row: FrameRow
   readonly at: number
-  /** Unit: px between two years. */
-  readonly step: number
+  readonly grid: Grid
+  /** Years whose figure is written. Shape: indices. */
+  readonly labelled: ReadonlySet<number>
 }
 
 const isPoint = (quantity: Quantity): boolean =>
   quantity.kind === 'known' && (quantity.bound === 'exact' || quantity.bound === 'rank')
 
-/** Labels of neighbouring years must not touch: the selected year keeps its own, the table has the others. */
-const fits = ({ look, step }: RowContext, label: string): boolean => textWidth(label, look.px(15)) + 4 <= step
+/** What is written at a figure: places in words, a bound of places in as many words as have room. */
+function labelOf({ row, words, axis, look, step }: Omit<RowContext, 'labelled'>, index: number): string {
+  const quantity = row.values[index]
+  if (quantity?.kind !== 'known') return ''
+  if (!axis.inverse) return toFigureLine(quantity, row.indicator.unit)
+  if (quantity.bound === 'rank') return words.place(quantity.value)
+  const long = words.placeWithin(quantity.value)
+  return textWidth(long, look.px(15)) + 4 <= step ? long : words.placeWithinShort(quantity.value)
+}
 
-function lineSeries(context: RowContext): Record<string, unknown> {
-  const { frame, look, words, axis, row, at } = context
+/** Labels of neighbouring years must not touch; the selected year's goes first, then the ends, then the others. */
+function labelledYears(context: Omit<RowContext, 'labelled'>): ReadonlySet<number> {
+  const { row, frame, look } = context
+  const known = row.values.flatMap((quantity, i) => (quantity.kind === 'known' ? [i] : []))
+  const order = [frame.selected, known[known.length - 1], known[0], ...known]
+  const boxes = [...new Set(order)].flatMap((index) => {
+    const label = index === undefined ? '' : labelOf(context, index)
+    if (index === undefined || label === '') return []
+    const half = textWidth(label, look.px(15)) / 2 + 2
+    const x = slotCentre(context, index)
+    return [{ index, left: x - half, right: x + half, top: 0, bottom: 1 }]
+  })
+  return new Set(keepApart(boxes).map(({ index }) => index))
+}
+
+/** Neighbouring figures that may be joined. Shape: the first index of each piece of line. */
+function pieceStarts(row: FrameRow): readonly number[] {
+  return row.values.flatMap((quantity, i) =>
+    i === 0 || (isPoint(quantity) && !isContinuous(row, i)) ? [i] : [],
+  )
+}
+
+/** One piece of the line: it ends where the scope or the months change, and its points stand for themselves. */
+function pieceSeries(context: RowContext, from: number, to: number): Record<string, unknown> {
+  const { frame, look, row, at, labelled } = context
   const colour = look.chapter(row.indicator.chapter)
+  const hollow = { color: look.surface, borderColor: colour, borderWidth: 2.5 }
   return {
     type: 'line',
     xAxisIndex: at,
@@ -85,10 +124,11 @@ function lineSeries(context: RowContext): Record<string, unknown> {
     lineStyle: { color: colour, width: 2.5 },
     itemStyle: { color: colour, opacity: 1, borderColor: look.surface, borderWidth: 2 },
     data: row.values.map((quantity, i) => ({
-      value: isPoint(quantity) && quantity.kind === 'known' ? quantity.value : null,
+      value: isPoint(quantity) && quantity.kind === 'known' && i >= from && i < to ? quantity.value : null,
       symbolSize: look.px(i === frame.selected ? 14 : 10),
       indicator: row.indicator.id,
       year: frame.years[i],
+      ...(isPartYear(row, i) ? { itemStyle: hollow } : {}),
     })),
     label: {
       show: true,
@@ -98,14 +138,15 @@ function lineSeries(context: RowContext): Record<string, unknown> {
       fontWeight: 600,
       fontSize: look.px(15),
       color: look.ink,
-      formatter: ({ value, dataIndex }: { value: number; dataIndex: number }) => {
-        const quantity = row.values[dataIndex]
-        if (quantity?.kind !== 'known') return ''
-        const label = axis.inverse ? words.place(value) : toFigureLine(quantity, row.indicator.unit)
-        return fits(context, label) || dataIndex === frame.selected ? label : ''
-      },
+      formatter: ({ dataIndex }: { dataIndex: number }) =>
+        labelled.has(dataIndex) ? labelOf(context, dataIndex) : '',
     },
   }
+}
+
+function lineSeries(context: RowContext): readonly Record<string, unknown>[] {
+  const starts = pieceStarts(context.row)
+  return starts.map((from, n) => pieceSeries(context, from, starts[n + 1] ?? context.row.values.length))
 }
 
 interface CoordApi {
@@ -120,7 +161,8 @@ function spanMarks(
   api: CoordApi,
   i: number,
 ): readonly Mark[] {
-  const { look, words, row, axis } = context
+  const { look, row, axis } = context
+  const label = context.labelled.has(i) ? [labelOf(context, i)] : []
   const stroke = look.chapter(row.indicator.chapter)
   const word = {
     size: look.px(14),
@@ -132,10 +174,9 @@ function spanMarks(
   if (axis.inverse) {
     const [, top] = api.coord([i, 0.75])
     const [, bottom] = api.coord([i, quantity.value + 0.25])
-    const long = words.placeWithin(quantity.value)
     return [
       line(x, top, x, bottom, { stroke, lineWidth: 6, opacity: 0.55 }),
-      text(x, top - 4, fits(context, long) ? long : words.placeWithinShort(quantity.value), word),
+      ...label.map((words) => text(x, top - 4, words, word)),
     ]
   }
   const [, y] = api.coord([i, quantity.value])
@@ -147,12 +188,12 @@ function spanMarks(
   ]
   return [
     { type: 'polygon', shape: { points }, style: { fill: look.surface, stroke, lineWidth: 2 } },
-    text(x, y - 9, toFigureLine(quantity, row.indicator.unit), word),
+    ...label.map((words) => text(x, y - 9, words, word)),
   ]
 }
 
-function missingMarks(context: RowContext, quantity: Quantity, x: number, grid: Grid): readonly Mark[] {
-  const { look, words, frame } = context
+function missingMarks(context: RowContext, quantity: Quantity, x: number): readonly Mark[] {
+  const { look, words, frame, grid } = context
   if (quantity.kind !== 'missing') return []
   const word = { size: look.px(14), fill: look.ink3, font: look.fontUi, align: 'center' } as const
   if (quantity.why === 'not-yet') return [text(x, grid.top + grid.height - 12, '·', word)]
@@ -170,7 +211,7 @@ function missingMarks(context: RowContext, quantity: Quantity, x: number, grid: 
   return [...box, ...marks]
 }
 
-function boundSeries(context: RowContext, grid: Grid): Record<string, unknown> {
+function boundSeries(context: RowContext): Record<string, unknown> {
   const { row, frame, axis, at } = context
   return {
     type: 'custom',
@@ -184,7 +225,7 @@ function boundSeries(context: RowContext, grid: Grid): Record<string, unknown> {
       const children =
         quantity.kind === 'known'
           ? spanMarks(context, quantity, x, api, i)
-          : missingMarks(context, quantity, x, grid)
+          : missingMarks(context, quantity, x)
       return { type: 'group', children }
     },
   }
@@ -202,12 +243,26 @@ const nameSeries = (frame: ChartFrame, look: Look, grids: readonly Grid[]): Reco
     const style = { size: look.px(15), fill: look.ink, font: look.fontUi, weight: 500 }
     return {
       type: 'group',
-      children: [text(grid.left - look.px(48), grid.top - look.px(44), row.label, style)],
+      children: [
+        text(grid.left - look.px(48), grid.top - look.px(44) - breakLane(frame, look), row.label, style),
+      ],
     }
   },
 })
 
-function categoryAxis({ frame, look, at }: RowContext): Record<string, unknown> {
+/** Lines where the scope changes and months of part-year figures. Missing: none for a row without either. */
+function aroundSeries(context: RowContext): readonly Record<string, unknown>[] {
+  const { grid, look, frame } = context
+  const foot = grid.top + grid.height
+  const marks = [
+    ...breakMarks(context, grid.top - look.px(30) - breakLane(frame, look), foot),
+    ...monthMarks(context, foot + look.px(34)),
+  ]
+  return marks.length > 0 ? [{ ...sceneSeries([{ datum: null, marks }]), silent: true }] : []
+}
+
+function categoryAxis(context: RowContext): Record<string, unknown> {
+  const { frame, look, at } = context
   return {
     type: 'category',
     gridIndex: at,
@@ -215,7 +270,7 @@ function categoryAxis({ frame, look, at }: RowContext): Record<string, unknown> 
     axisTick: { show: false },
     axisLine: { onZero: false, lineStyle: { color: look.lineStrong } },
     axisLabel: {
-      interval: 0,
+      interval: (index: number) => isYearWritten(context, index),
       fontFamily: look.fontNumber,
       fontWeight: 600,
       fontSize: look.px(14),
@@ -249,32 +304,26 @@ export const rateLine: EChartsKind = {
   draws: 'echarts',
   height: (frame, look, width) => {
     const last = toGrids(frame, look, width)[frame.rows.length - 1]
-    return last ? last.top + last.height + look.px(32) : look.px(HEIGHT)
+    return last ? last.top + last.height + look.px(32) + monthsLane(frame, look) : look.px(HEIGHT)
   },
   option: (frame, look, words, { width }) => {
     const grids = toGrids(frame, look, width)
-    const contexts = frame.rows.map(
-      (row, at): RowContext => ({
-        frame,
-        look,
-        words,
-        axis: axisOf(row),
-        row,
-        at,
-        step: (grids[at]?.width ?? width) / frame.years.length,
-      }),
-    )
+    const contexts = frame.rows.flatMap((row, at): RowContext[] => {
+      const grid = grids[at]
+      if (!grid) return []
+      const step = grid.width / frame.years.length
+      const context = { frame, look, words, axis: axisOf(row), row, at, grid, left: grid.left, step }
+      return [{ ...context, labelled: labelledYears(context) }]
+    })
     return {
       ...baseOption(look),
       grid: grids.map((grid) => ({ ...grid, outerBoundsMode: 'none' })),
       xAxis: contexts.map(categoryAxis),
       yAxis: contexts.map(valueAxis),
       series: [
-        ...contexts.map(lineSeries),
-        ...contexts.flatMap((context) => {
-          const grid = grids[context.at]
-          return grid ? [boundSeries(context, grid)] : []
-        }),
+        ...contexts.flatMap(lineSeries),
+        ...contexts.map(boundSeries),
+        ...contexts.flatMap(aroundSeries),
         ...(frame.rows.length > 1 ? [nameSeries(frame, look, grids)] : []),
       ],
     }

@@ -1,6 +1,6 @@
 import { toFigureText } from '#domain/numbers/format.ts'
 import type { KnownQuantity, Quantity } from '#domain/quantity.ts'
-import { type ChartFrame, currentOf, type FrameRow } from '../frame.ts'
+import { type ChartFrame, currentOf, type FrameRow, isPartYear } from '../frame.ts'
 import type { Look } from '../look.ts'
 import { dashedBox, hatchedBox, type Mark, plainText, text, textWidth } from '../scene.ts'
 import type { ChartWords } from '../wording.ts'
@@ -34,6 +34,14 @@ export const rowHeight = (frame: ChartFrame, look: Look, { stacked }: RowLayout)
 export const barValue = (frame: ChartFrame, row: FrameRow): number | '-' => {
   const quantity = currentOf(frame, row)
   return quantity.kind === 'known' ? quantity.value : '-'
+}
+
+/** Fill and outline of a row's bar; some months of a year are hollow. */
+export const barStyle = (frame: ChartFrame, row: FrameRow, look: Look): Record<string, unknown> => {
+  const colour = look.chapter(row.indicator.chapter)
+  return isPartYear(row, frame.selected)
+    ? { color: 'transparent', borderColor: colour, borderWidth: 2 }
+    : { color: colour }
 }
 
 /** Number and unit of a known figure in ECharts' rich text; empty for a missing one. */
@@ -102,6 +110,25 @@ export function missingStub(
 export function openEnd(x: number, y: number, height: number, stroke: string): Mark {
   const points = Array.from({ length: 7 }, (_, i) => [x + (i % 2 ? 7 : 1), y - height / 2 + (height * i) / 6])
   return { type: 'polyline', shape: { points }, style: { stroke, lineWidth: 2, fill: 'none' } }
+}
+
+export interface CoordApi {
+  readonly coord: (point: readonly [number, number]) => [number, number]
+}
+
+/** The open end of a row's bar, where its figure is a lower bound. */
+export function barEnd(
+  frame: ChartFrame,
+  row: FrameRow,
+  index: number,
+  api: CoordApi,
+  height: number,
+  look: Look,
+): readonly Mark[] {
+  const quantity = currentOf(frame, row)
+  if (!isOpen(quantity)) return []
+  const [x, y] = api.coord([quantity.value, index])
+  return [openEnd(x, y, height, look.chapter(row.indicator.chapter))]
 }
 
 export const isOpen = (quantity: Quantity): quantity is KnownQuantity =>

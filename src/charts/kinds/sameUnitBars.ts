@@ -4,11 +4,12 @@ import { baseOption } from '../scene.ts'
 import type { ChartWords } from '../wording.ts'
 import type { EChartsKind } from './kind.ts'
 import {
+  barEnd,
+  barStyle,
   barValue,
+  type CoordApi,
   figureStyles,
-  isOpen,
   missingStub,
-  openEnd,
   richFigure,
   rowAxis,
   rowHeight,
@@ -16,10 +17,6 @@ import {
 } from './rows.ts'
 
 const BAR = 20
-
-interface CoordApi {
-  readonly coord: (point: readonly [number, number]) => [number, number]
-}
 
 /** Marks that a plain bar cannot show: open ends of lower bounds, stubs of missing figures. */
 function overlay(frame: ChartFrame, look: Look, words: ChartWords): Record<string, unknown> {
@@ -30,16 +27,9 @@ function overlay(frame: ChartFrame, look: Look, words: ChartWords): Record<strin
     renderItem: ({ dataIndex }: { dataIndex: number }, api: CoordApi) => {
       const row = frame.rows[dataIndex]
       if (!row) return null
-      const quantity = currentOf(frame, row)
       const [start, y] = api.coord([0, dataIndex])
-      if (isOpen(quantity)) {
-        const [end] = api.coord([quantity.value, dataIndex])
-        return {
-          type: 'group',
-          children: [openEnd(end, y, look.px(BAR), look.chapter(row.indicator.chapter))],
-        }
-      }
-      return { type: 'group', children: missingStub(quantity, start, y, look, words) }
+      const stub = missingStub(currentOf(frame, row), start, y, look, words)
+      return { type: 'group', children: [...stub, ...barEnd(frame, row, dataIndex, api, look.px(BAR), look)] }
     },
   }
 }
@@ -71,7 +61,7 @@ export const sameUnitBars: EChartsKind = {
             value: barValue(frame, row),
             indicator: row.indicator.id,
             year: frame.years[frame.selected],
-            itemStyle: { color: look.chapter(row.indicator.chapter) },
+            itemStyle: barStyle(frame, row, look),
           })),
           label: {
             show: true,

@@ -1,8 +1,9 @@
+import type { Period } from '#domain/note.ts'
 import type { FigureState, Quantity } from '#domain/quantity.ts'
 import { stateOf } from '#domain/quantity.ts'
 import type { Year } from '#domain/year.ts'
 import type { ChartFrame, FrameRow } from '../frame.ts'
-import { largestOf } from '../frame.ts'
+import { isPartYear, largestOf, markAt } from '../frame.ts'
 
 export interface Slot {
   readonly year: Year
@@ -10,6 +11,10 @@ export interface Slot {
   /** 0–1 of the strip's height; 0 for a missing figure, which is drawn as an empty box instead. */
   readonly heightRatio: number
   readonly selected: boolean
+  /** Months of a part-year figure. Missing: `null` for a whole year and for an empty slot. */
+  readonly period: Period | null
+  /** The words behind 口径变化, perhaps empty. Missing: `null` where the scope is that of the year before. */
+  readonly scopeChange: string | null
 }
 
 /** With one year a filled slot is a full box; from two years on the slots are little columns from 0. */
@@ -31,6 +36,8 @@ export function slotStrip(frame: ChartFrame, row: FrameRow, count: number): read
       state: stateOf(quantity),
       heightRatio: heightOf(quantity, frame, max),
       selected: i === frame.selected,
+      period: isPartYear(row, i) ? markAt(row, i).period : null,
+      scopeChange: markAt(row, i).scopeChange,
     }
   })
   const end = frame.many ? slots.length : Math.min(slots.length, frame.selected + count)

@@ -1,7 +1,7 @@
+import { samePeriod, toPeriodText } from '#domain/note.ts'
 import { toDecimal, toFigureText } from '#domain/numbers/format.ts'
-import type { Quantity } from '#domain/quantity.ts'
 import type { Year } from '#domain/year.ts'
-import { type ChartFrame, type FrameRow, largestOf } from '../frame.ts'
+import { type ChartFrame, type FrameRow, isBroken, isPartYear, largestOf, markAt } from '../frame.ts'
 import type { Look } from '../look.ts'
 import { baseOption, figure, type Mark, type MarkGroup, sceneSeries, text, textWidth } from '../scene.ts'
 import type { ChartWords } from '../wording.ts'
@@ -23,8 +23,12 @@ function yearsToDraw(frame: ChartFrame): readonly number[] {
   return withFigure.length > 0 ? withFigure.slice(-MOST_YEARS) : [frame.selected]
 }
 
+/** A lone year stands in the subtitle, unless its figures cover some months only. */
+const hasHeads = (frame: ChartFrame): boolean =>
+  frame.many || frame.rows.some((row) => isPartYear(row, frame.selected))
+
 const chainHeight = (frame: ChartFrame, look: Look): number =>
-  look.px(frame.rows.length * BAR + (frame.rows.length - 1) * GAP + (frame.many ? YEAR_HEAD : 0))
+  look.px(frame.rows.length * BAR + (frame.rows.length - 1) * GAP + (hasHeads(frame) ? YEAR_HEAD : 0))
 
 interface ChainBox {
   readonly top: number
@@ -38,8 +42,10 @@ interface ChainBox {
 const middle = (box: ChainBox, index: number): number =>
   box.top + box.look.px(index * (BAR + GAP)) + box.look.px(BAR) / 2
 
-/** Unit: percent with one decimal as text. Missing: `null` unless both stages are exact. */
-function ratio(whole: Quantity | undefined, part: Quantity | undefined): string | null {
+/** Unit: percent with one decimal as text. Missing: `null` unless both stages are exact and of the same months. */
+function ratio(before: FrameRow, row: FrameRow, at: number): string | null {
+  const [whole, part] = [before.values[at], row.values[at]]
+  if (!samePeriod(markAt(before, at).period, markAt(row, at).period)) return null
   if (whole?.kind !== 'known' || part?.kind !== 'known' || whole.value === 0) return null
   if (whole.bound !== 'exact' || part.bound !== 'exact') return null
   return toDecimal(Math.round((part.value / whole.value) * 1000) / 10)
@@ -55,9 +61,10 @@ function ratioWords(box: ChainBox, part: FrameRow, whole: FrameRow, percent: str
 /** The pale trapezoid between two stages with the derived ratio, only where both figures are exact. */
 function joint(box: ChainBox, rows: readonly FrameRow[], index: number, at: number): readonly Mark[] {
   const [before, row] = [rows[index - 1], rows[index]]
-  const [whole, part] = [before?.values[at], row?.values[at]]
-  const percent = ratio(whole, part)
-  if (percent === null || !before || !row || whole?.kind !== 'known' || part?.kind !== 'known') return []
+  if (!before || !row) return []
+  const [whole, part] = [before.values[at], row.values[at]]
+  const percent = ratio(before, row, at)
+  if (percent === null || whole?.kind !== 'known' || part?.kind !== 'known') return []
   const half = box.look.px(BAR) / 2
   const [top, bottom] = [middle(box, index - 1) + half, middle(box, index) - half]
   const end = (value: number): number => box.left + (value / box.max) * box.barRoom
@@ -95,7 +102,7 @@ function stage(box: ChainBox, row: FrameRow, index: number, at: number, year: Ye
   const bar: Mark = {
     type: 'rect',
     shape: { x: box.left, y: y - look.px(BAR) / 2, width: length, height: look.px(BAR) },
-    style: { fill: colour },
+    style: isPartYear(row, at) ? { fill: 'none', stroke: colour, lineWidth: 2 } : { fill: colour },
   }
   const open = quantity.bound === 'at-least' ? [openEnd(box.left + length, y, look.px(BAR), colour)] : []
   const number = figure(
@@ -107,6 +114,25 @@ function stage(box: ChainBox, row: FrameRow, index: number, at: number, year: Ye
     look.px(22),
   )
   return { datum, marks: [label, bar, ...open, ...number] }
+}
+
+/** The months of part-year stages: once where all share them, else with the stage's name. */
+function monthWords(frame: ChartFrame, at: number): string {
+  const known = frame.rows.filter((row) => row.values[at]?.kind === 'known')
+  const named = known.flatMap((row) => {
+    const { period } = markAt(row, at)
+    return period ? [{ label: row.label, months: toPeriodText(period) }] : []
+  })
+  const [first] = named
+  if (!first) return ''
+  const shared = named.length === known.length && named.every(({ months }) => months === first.months)
+  return shared ? first.months : `（${named.map(({ label, months }) => `${label}${months}`).join('、')}）`
+}
+
+/** The year over a chain, with the months of its figures and the change of scope that begins with it. */
+function headWords(frame: ChartFrame, at: number, year: Year, words: ChartWords): string {
+  const broken = frame.rows.some((row) => isBroken(row, at)) ? `　‖ ${words.scopeBreak}` : ''
+  return `${words.yearOf(year)}${monthWords(frame, at)}${broken}`
 }
 
 /** K4: two or three stages on one scale; one chain a year, the scale shared across years. */
@@ -123,16 +149,16 @@ export const steps: EChartsKind = {
       const chainTop = n * (chainHeight(frame, look) + look.px(18)) + 4
       const year = frame.years[at]
       if (year === undefined) return []
-      const top = chainTop + (frame.many ? look.px(YEAR_HEAD) : 0)
+      const top = chainTop + (hasHeads(frame) ? look.px(YEAR_HEAD) : 0)
       const box: ChainBox = { top, left, barRoom: width - left - look.px(92), max, look, words }
-      const head = text(0, chainTop + look.px(8), words.yearOf(year), {
+      const head = text(0, chainTop + look.px(8), headWords(frame, at, year, words), {
         size: look.px(14),
         fill: at === frame.selected ? look.ink : look.ink2,
         font: look.fontUi,
         weight: at === frame.selected ? 600 : 400,
       })
       return [
-        ...(frame.many ? [{ datum: null, marks: [head] }] : []),
+        ...(hasHeads(frame) ? [{ datum: null, marks: [head] }] : []),
         ...frame.rows.flatMap((row, i) => [
           stage(box, row, i, at, year),
           { datum: null, marks: i > 0 ? joint(box, frame.rows, i, at) : [] },

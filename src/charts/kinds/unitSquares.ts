@@ -1,6 +1,6 @@
 import { toFigureText } from '#domain/numbers/format.ts'
 import type { Quantity } from '#domain/quantity.ts'
-import { type ChartFrame, currentOf, type FrameRow } from '../frame.ts'
+import { type ChartFrame, currentOf, type FrameRow, isPartYear } from '../frame.ts'
 import type { Look } from '../look.ts'
 import {
   baseOption,
@@ -16,6 +16,7 @@ import {
 } from '../scene.ts'
 import type { ChartWords } from '../wording.ts'
 import type { EChartsKind } from './kind.ts'
+import { isOpen, openEnd } from './rows.ts'
 
 /** More squares than this are no longer countable; the number alone is drawn. */
 const MOST_SQUARES = 400
@@ -26,6 +27,9 @@ const MOST_COLUMNS = 37
 const MOST_LINES_BESIDE = 3
 /** A line of squares with a number beside it. */
 const LINE = 30
+
+/** Teeth behind the last square of a lower bound. Unit: px. */
+const TEETH = 12
 
 interface RowBox {
   readonly row: FrameRow
@@ -63,7 +67,10 @@ function labelHeight(row: FrameRow, look: Look, stacked: boolean, numberAtLabel:
 function besideWidth(quantity: Quantity, unit: string, look: Look): number {
   if (quantity.kind === 'missing') return 0
   const shown = toFigureText(quantity, unit)
-  return 10 + numberWidth(shown.mark + shown.number, look.px(22)) + 4 + textWidth(shown.unit, look.px(15))
+  const teeth = isOpen(quantity) ? TEETH : 0
+  return (
+    teeth + 10 + numberWidth(shown.mark + shown.number, look.px(22)) + 4 + textWidth(shown.unit, look.px(15))
+  )
 }
 
 type Space = Pick<Layout, 'stacked' | 'left' | 'cell'> & { readonly width: number; readonly columns: number }
@@ -138,7 +145,17 @@ function missingMarks(box: RowBox, layout: Layout, look: Look, words: ChartWords
 
 const round = (px: number): number => Math.round(px * 100) / 100
 
-function squareMarks(box: RowBox, layout: Layout, look: Look): readonly Mark[] {
+/** Teeth behind the last square: there are more than are drawn. */
+function openMarks(box: RowBox, layout: Layout, look: Look): readonly Mark[] {
+  const squares = squaresOf(box.quantity)
+  if (!isOpen(box.quantity) || squares === 0) return []
+  const last = squares - 1
+  const x = layout.left + ((last % box.columns) + 1) * layout.cell
+  const y = squaresTop(box, layout, look) + (Math.floor(last / box.columns) + 0.41) * layout.cell
+  return [openEnd(x, y, layout.cell * 0.82, look.chapter(box.row.indicator.chapter))]
+}
+
+function squareMarks(box: RowBox, layout: Layout, look: Look, hollow: boolean): readonly Mark[] {
   const squares = squaresOf(box.quantity)
   if (squares === 0) return []
   const side = layout.cell * 0.82
@@ -149,7 +166,9 @@ function squareMarks(box: RowBox, layout: Layout, look: Look): readonly Mark[] {
     const y = top + Math.floor(k / box.columns) * layout.cell
     return `M${round(x)} ${round(y)}h${round(side)}v${round(side)}h${round(-side)}z`
   }).join('')
-  return [{ type: 'path', shape: { pathData }, style: { fill: look.chapter(box.row.indicator.chapter) } }]
+  const colour = look.chapter(box.row.indicator.chapter)
+  const style = hollow ? { fill: 'none', stroke: colour, lineWidth: 1.5 } : { fill: colour }
+  return [{ type: 'path', shape: { pathData }, style }, ...openMarks(box, layout, look)]
 }
 
 /** The number beside the last square; with the label where that has no room or the squares are a block. */
@@ -167,7 +186,8 @@ function numberMarks(box: RowBox, layout: Layout, look: Look): readonly Mark[] {
     return figure(0, top + size / 2, number, shown.unit, look, size)
   }
   const last = Math.min(squaresOf(box.quantity), box.columns)
-  const x = layout.left + last * layout.cell + (last > 0 ? 10 : 0)
+  const teeth = isOpen(box.quantity) && box.lines === 1 && last > 0 ? TEETH : 0
+  const x = layout.left + last * layout.cell + (last > 0 ? 10 : 0) + teeth
   const first = squaresTop(box, layout, look) + (Math.max(1, box.lines) * layout.cell) / 2
   return figure(x, first, number, shown.unit, look, size)
 }
@@ -192,7 +212,7 @@ export const unitSquares: EChartsKind = {
       const shape =
         box.quantity.kind === 'missing'
           ? missingMarks(box, layout, look, words)
-          : squareMarks(box, layout, look)
+          : squareMarks(box, layout, look, isPartYear(box.row, frame.selected))
       const datum = { indicator: box.row.indicator.id, year: frame.years[frame.selected] ?? 0 }
       return { datum, marks: [...labelMarks(box, layout, look), ...shape, ...numberMarks(box, layout, look)] }
     })

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { currentOf, frameYears, isDoubtful, largestOf } from '#charts/frame.ts'
+import {
+  currentOf,
+  frameYears,
+  isBroken,
+  isContinuous,
+  isDoubtful,
+  isPartYear,
+  largestOf,
+} from '#charts/frame.ts'
 import { aFrame } from '../../support/charts.ts'
 import {
   aDataset,
@@ -10,6 +18,7 @@ import {
   shippedDataset,
   threeYearDataset,
 } from '../../support/data.ts'
+import { withNotes } from '../../support/notes.ts'
 
 const yearsOf = (entered: readonly number[], selected: number): readonly number[] =>
   frameYears(aDataset({ years: entered }), asYear(selected))
@@ -24,17 +33,59 @@ describe('frameYears', () => {
     ['three years and the one to come', [2023, 2024, 2025], 2023, range(2023, 2026)],
     ['four years need a fifth slot', range(2023, 2026), 2026, range(2023, 2027)],
     ['a year nobody entered keeps its slot', [2023, 2026], 2026, range(2023, 2027)],
-    ['nine years and the one to come', range(2023, 2031), 2031, range(2023, 2032)],
-    ['the last nine of twelve and the one to come', range(2023, 2034), 2034, range(2026, 2035)],
+    ['ten years and the one to come', range(2023, 2032), 2032, range(2023, 2033)],
+    ['the last ten of twelve and the one to come', range(2023, 2034), 2034, range(2025, 2035)],
   ] as const)('%s', (_, entered, selected, slots) => {
     expect(yearsOf(entered, selected)).toEqual(slots)
   })
 
-  it('always shows the selected year, even one before the last nine', () => {
+  it('always shows the selected year, even one before the last ten', () => {
     const slots = yearsOf(range(2023, 2034), 2024)
     expect(slots).toContain(2024)
-    expect(slots).toHaveLength(10)
+    expect(slots).toHaveLength(11)
   })
+
+  it.each([[range(2023, 2034)], [range(2000, 2025)], [[2023, 2026]], [[2023]]])(
+    'asked for all, goes from the first year to the one to come: %#',
+    (entered) => {
+      const years = frameYears(aDataset({ years: entered }), asYear(entered[0] ?? 0), 'all')
+      expect(years[0]).toBe(entered[0])
+      expect(years[years.length - 1]).toBe(
+        Math.max((entered[entered.length - 1] ?? 0) + 1, (years[0] ?? 0) + 3),
+      )
+    },
+  )
+})
+
+const noted = withNotes(aDataset({ figures: { a: { 2023: '1', 2024: '2', 2025: '3' } } }), {
+  a: { 2024: '1—6月', 2025: '口径变化：含移送' },
+})
+
+it('figures are continuous while months and scope stay the same', () => {
+  const [row] = aFrame(noted, ['a'], 2025).rows
+  if (!row) throw new Error('no row')
+  expect([1, 2].map((i) => isContinuous(row, i))).toEqual([false, false])
+  const [plain] = aFrame(aDataset({ figures: { a: { 2023: '1', 2024: '2' } } }), ['a'], 2024).rows
+  expect(plain && isContinuous(plain, 1)).toBe(true)
+  const halves = withNotes(aDataset({ figures: { a: { 2023: '1', 2024: '2' } } }), {
+    a: { 2023: '1—6月', 2024: '1-6月数' },
+  })
+  const [half] = aFrame(halves, ['a'], 2024).rows
+  expect(half && isContinuous(half, 1)).toBe(true)
+})
+
+it('a change of scope breaks before its year only, and only where a year stands before it', () => {
+  const [row] = aFrame(noted, ['a'], 2025).rows
+  expect(row && [0, 1, 2, 3].map((i) => isBroken(row, i))).toEqual([false, false, true, false])
+  const first = withNotes(aDataset({ figures: { a: { 2023: '1' } } }), { a: { 2023: '口径变化：' } })
+  const [alone] = aFrame(first, ['a'], 2023).rows
+  expect(alone && isBroken(alone, 0)).toBe(false)
+})
+
+it('an empty slot is no part of a year', () => {
+  const silent = withNotes(aDataset({ figures: { a: { 2023: '未公布' } } }), { a: { 2023: '1—6月' } })
+  const [row] = aFrame(silent, ['a'], 2023).rows
+  expect(row && isPartYear(row, 0)).toBe(false)
 })
 
 describe('toFrame', () => {
@@ -48,6 +99,35 @@ describe('toFrame', () => {
       { kind: 'known', bound: 'at-least', value: 40, literal: '40余', unit: '' },
       aMissing('pending'),
     ])
+  })
+
+  it('is many with a second year of which one figure was filled by hand', () => {
+    const dataset = aDataset({
+      figures: { a: { 2023: '1', 2024: '2' }, b: { 2023: '3' } },
+      openYears: [asYear(2024)],
+    })
+    const frame = aFrame(dataset, ['a', 'b'], 2023)
+    expect(frame).toMatchObject({ years: [2023, 2024, 2025, 2026], many: true })
+    expect(frame.rows.map((row) => row.values.map((q) => (q.kind === 'known' ? q.value : q.why)))).toEqual([
+      [1, 2, 'pending', 'pending'],
+      [3, 'pending', 'pending', 'pending'],
+    ])
+  })
+
+  it('keeps the months and the change of scope of each year beside its value', () => {
+    const row = aFrame(noted, ['a'], 2025).rows[0]
+    expect(row?.marks).toEqual([
+      { period: null, scopeChange: null },
+      { period: { from: 1, to: 6 }, scopeChange: null },
+      { period: null, scopeChange: '含移送' },
+      { period: null, scopeChange: null },
+    ])
+  })
+
+  it('says the months of the year looked at under the label', () => {
+    expect(aFrame(noted, ['a'], 2024).rows[0]?.sub).toBe('1—6月')
+    expect(aFrame(noted, ['a'], 2024, { subs: ['分母另列'] }).rows[0]?.sub).toBe('分母另列 · 1—6月')
+    expect(aFrame(noted, ['a'], 2025).rows[0]?.sub).toBe('')
   })
 
   it('is not many with one year entered', () => {

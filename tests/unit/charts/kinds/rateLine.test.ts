@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ChartOption } from '#charts/engine.ts'
 import { axisOf, rateLine, zoomStart } from '#charts/kinds/rateLine.ts'
+import { textWidth } from '#charts/scene.ts'
 import type { Indicator } from '#domain/catalogue.ts'
 import {
   aFrame,
@@ -8,12 +9,14 @@ import {
   cornersOf,
   hatchOf,
   isDashed,
+  look,
   marksOf,
   optionOf,
   seriesOfType,
   textsOf,
 } from '../../../support/charts.ts'
 import { aDataset, anIndicator, threeYearDataset } from '../../../support/data.ts'
+import { withNotes } from '../../../support/notes.ts'
 
 type Shape = Partial<Omit<Indicator, 'id'>>
 const RATE: Shape = { kind: 'rate', unit: '%', direction: '正' }
@@ -203,9 +206,83 @@ describe('labels that would touch their neighbours', () => {
   })
 
   it('say 前三位 for short, never 第3位', () => {
-    const option = optionOf(rateLine, aFrame(threeYearDataset(), ['bankruptcy-handling-rank'], 2025), narrow)
+    const option = optionOf(rateLine, aFrame(threeYearDataset(), ['bankruptcy-handling-rank'], 2024), narrow)
     const spans = marksOf(seriesOfType(option, 'custom')[0]).map(textsOf)
-    expect(spans.slice(0, 2)).toEqual([['前三位'], ['前三位']])
+    expect(spans.slice(0, 2)).toEqual([[], ['前三位']])
+    const wider = optionOf(rateLine, aFrame(threeYearDataset(), ['bankruptcy-handling-rank'], 2024), 260)
+    expect(marksOf(seriesOfType(wider, 'custom')[0]).map(textsOf).slice(0, 2)).toEqual([
+      ['前三位'],
+      ['前三位'],
+    ])
+  })
+})
+
+describe('figures that do not count the same', () => {
+  const cells = { 2023: '97', 2024: '98', 2025: '99', 2026: '96' }
+  const rate = aDataset({ indicators: [anIndicator(RATE)], figures: { cases: cells } })
+  const optionFor = (notes: Record<number, string>) =>
+    optionOf(rateLine, aFrame(withNotes(rate, { cases: notes }), ['cases'], 2026))
+  const piecesOf = (option: ChartOption) =>
+    seriesOfType(option, 'line').map((series) =>
+      series.data.map((datum) => (datum as { value: number | null }).value),
+    )
+
+  it('are one line while scope and months stay the same', () => {
+    expect(piecesOf(optionFor({}))).toEqual([[97, 98, 99, 96, null]])
+  })
+
+  it('are two lines on either side of a change of scope, with a dashed line between', () => {
+    const option = optionFor({ 2025: '口径变化：只统计开庭审理的案件' })
+    expect(piecesOf(option)).toEqual([
+      [97, 98, null, null, null],
+      [null, null, 99, 96, null],
+    ])
+    const marks = seriesOfType(option, 'custom').flatMap((series) => marksOf(series).flat())
+    expect(textsOf(marks)).toContain('口径有变')
+    expect(marks.filter((mark) => mark.type === 'line' && mark.style.lineDash)).toHaveLength(1)
+  })
+
+  it('leave a part-year point hollow and joined to no whole year, with its months below', () => {
+    const option = optionFor({ 2024: '1—6月' })
+    expect(piecesOf(option)).toEqual([
+      [97, null, null, null, null],
+      [null, 98, null, null, null],
+      [null, null, 99, 96, null],
+    ])
+    const hollow = seriesOfType(option, 'line').map((series) =>
+      series.data.filter((datum) => (datum as { itemStyle?: { color: string } }).itemStyle),
+    )
+    expect(hollow[1]).toMatchObject([{ year: 2024, itemStyle: { color: 'var(--surface)' } }])
+    expect(textsOf(seriesOfType(option, 'custom').flatMap((series) => marksOf(series).flat()))).toContain(
+      '1—6月',
+    )
+  })
+
+  it('make room for the words above and the months below', () => {
+    const heightFor = (notes: Record<number, string>) =>
+      rateLine.height(aFrame(withNotes(rate, { cases: notes }), ['cases'], 2026), look, 600)
+    expect(heightFor({ 2025: '口径变化：' })).toBeGreaterThan(heightFor({}) + 14)
+    expect(heightFor({ 2025: '1—6月' })).toBeGreaterThan(heightFor({}) + 14)
+  })
+})
+
+describe('twenty-six years', () => {
+  const years = Array.from({ length: 26 }, (_, i) => 2000 + i)
+  const rate = aDataset({
+    indicators: [anIndicator({ ...RATE, since: 2000 })],
+    figures: { cases: Object.fromEntries(years.map((year, i) => [year, String(90 + (i % 10))])) },
+  })
+
+  it.each([2000, 2012, 2025])('label the year looked at, %d, and no two labels that touch', (year) => {
+    const option = optionOf(rateLine, aFrame(rate, ['cases'], year, { span: 'all' }), 700)
+    const step = (700 - 48 - 16) / 27
+    const at = labelsOf(option).flatMap((label, i) => (label ? [{ i, label }] : []))
+    expect(at.map(({ i }) => 2000 + i)).toContain(year)
+    expect(at.length).toBeGreaterThan(5)
+    for (const [n, { i, label }] of at.entries()) {
+      const next = at[n + 1]
+      if (next) expect((next.i - i) * step).toBeGreaterThan(textWidth(label, 15))
+    }
   })
 })
 
