@@ -124,7 +124,7 @@ const routes: readonly Route[] = [
   {
     pattern: /^\/data$/,
     title: () => words.data,
-    render: ({ dataset, year }) => <TablePage dataset={dataset} year={year} />,
+    render: ({ dataset, year, query }) => <TablePage dataset={dataset} year={year} query={query} />,
   },
 ]
 

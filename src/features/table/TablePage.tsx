@@ -1,35 +1,129 @@
-import { indicatorsOf } from '#domain/catalogue.ts'
+import { useEffect, useMemo, useState } from 'react'
 import type { Dataset } from '#domain/dataset.ts'
 import type { Year } from '#domain/year.ts'
-import { Chip } from '#ui/Chip.tsx'
+import { useEdit } from '#ui/editing.tsx'
+import { Link, useHref } from '#ui/link.tsx'
+import { usePhone } from '#ui/outside.ts'
 import { PageHead } from '#ui/PageHead.tsx'
-import { TwinTable } from '#ui/TwinTable.tsx'
+import { tableWords } from '#ui/tableWords.ts'
 import { words } from '#ui/words.ts'
+import { YearPicker } from '#ui/YearPicker.tsx'
+import { CopyRows } from './CopyRows.tsx'
+import { toTabText } from './copying.ts'
+import { FigureCards } from './FigureCards.tsx'
+import { FiguresGrid } from './FiguresGrid.tsx'
+import {
+  EVERYTHING,
+  nextSorting,
+  parseTableQuery,
+  type SortKey,
+  type TableQuery,
+  tablePath,
+} from './query.ts'
+import { changesOf, filterRows, type Matcher, plainMatch, tableRows, tableYears } from './rows.ts'
+import { sortRows } from './sorting.ts'
+import { TableTools } from './TableTools.tsx'
 
-/** Every figure with its sentence, chapter by chapter. */
-export function TablePage({ dataset, year }: { readonly dataset: Dataset; readonly year: Year }) {
-  const { catalogue } = dataset
+/** Years shown until 更早年度 opens the rest. */
+const LAST_YEARS = 10
+
+/** The pinyin table is large; it arrives once somebody searches, plain text works until then. */
+function useMatcher(searching: boolean): Matcher {
+  const [matcher, setMatcher] = useState<{ match: Matcher }>({ match: plainMatch })
+  useEffect(() => {
+    if (!searching) return
+    let wanted = true
+    void import('#ui/pinyin.ts').then(({ matchesPinyin }) => wanted && setMatcher({ match: matchesPinyin }))
+    return () => {
+      wanted = false
+    }
+  }, [searching])
+  return matcher.match
+}
+
+/** The rows asked for, each step kept until what it depends on changes. */
+function useRows(dataset: Dataset, year: Year, query: TableQuery) {
+  const matches = useMatcher(query.text !== '')
+  const all = useMemo(() => tableRows(dataset), [dataset])
+  const changes = useMemo(() => changesOf(dataset, year), [dataset, year])
+  const rows = useMemo(
+    () => sortRows(filterRows(all, query, year, matches), query.sort, changes),
+    [all, query, year, matches, changes],
+  )
+  return { all, changes, rows }
+}
+
+interface TablePageProps {
+  readonly dataset: Dataset
+  readonly year: Year
+  /** What the address says behind its question mark. */
+  readonly query: ReadonlyMap<string, string>
+}
+
+/** Every figure of every year: searched, filtered, ordered, changed in place; on a phone as cards. */
+export function TablePage({ dataset, year, query: asked }: TablePageProps) {
+  const query = useMemo(() => parseTableQuery(asked), [asked])
+  const { all, changes, rows } = useRows(dataset, year, query)
+  const [phone, edit, href] = [usePhone(), useEdit(), useHref()]
+  const every = useMemo(() => tableYears(dataset), [dataset])
+  const years = useMemo(() => (query.allYears ? every : every.slice(-LAST_YEARS)), [every, query.allYears])
+  const go = (next: TableQuery, typing = false): void => {
+    const address = href(tablePath(next))
+    if (typing) window.location.replace(address)
+    else window.location.hash = address
+  }
+  const onSort = (by: SortKey): void => go({ ...query, sort: nextSorting(query.sort, by) })
+  const { openYears } = dataset
   return (
-    <>
-      <PageHead title={words.data} lead={words.itemCount(catalogue.indicators.length)} />
-      {catalogue.chapters
-        .map((chapter) => ({ chapter, indicators: indicatorsOf(catalogue, chapter.number) }))
-        .filter(({ indicators }) => indicators.length > 0)
-        .map(({ chapter, indicators }) => (
-          <section className="card group" key={chapter.number}>
-            <h2>
-              <Chip chapter={chapter} /> {chapter.short}
-            </h2>
-            <TwinTable
-              dataset={dataset}
-              indicators={indicators.map((i) => i.id)}
-              year={year}
-              label={chapter.short}
-              open
-              id={`table-${chapter.number}`}
-            />
-          </section>
-        ))}
-    </>
+    <div className="table-page">
+      <PageHead title={words.data} lead={tableWords.count(all.length, rows.length)}>
+        <Link to="/entries" className="button">
+          {tableWords.entries}
+        </Link>
+        <YearPicker years={dataset.years} year={year} path={tablePath(query)} />
+      </PageHead>
+      <TableTools dataset={dataset} query={query} years={years} onQuery={go} phone={phone}>
+        {every.length > LAST_YEARS && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => go({ ...query, allYears: !query.allYears })}
+          >
+            {query.allYears ? tableWords.fewer : tableWords.earlier}
+          </button>
+        )}
+        <CopyRows count={rows.length} text={() => toTabText(rows, changes, year, years, openYears)} />
+      </TableTools>
+      {!phone && (
+        <p className="sub keys-hint" id="table-keys">
+          {tableWords.keys}
+        </p>
+      )}
+      {rows.length === 0 && (
+        <p className="card" role="status">
+          {tableWords.nothing}
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => go({ ...EVERYTHING, sort: query.sort })}
+          >
+            {tableWords.clear}
+          </button>
+        </p>
+      )}
+      {rows.length > 0 && phone && <FigureCards rows={rows} changes={changes} year={year} onEdit={edit} />}
+      {rows.length > 0 && !phone && (
+        <FiguresGrid
+          rows={rows}
+          changes={changes}
+          year={year}
+          years={years}
+          openYears={openYears}
+          sorting={query.sort}
+          onSort={onSort}
+          onEdit={edit}
+        />
+      )}
+    </div>
   )
 }

@@ -1,0 +1,57 @@
+import type { FigureState } from '#domain/quantity.ts'
+import { yearWord } from './words.ts'
+
+/** Words of the table of all figures and of what is entered. */
+export const tableWords = {
+  label: (year: number): string => `全部指标，与上年比以${year}年为准`,
+  count: (total: number, shown: number): string => `共${total}项，显示${shown}项`,
+  name: '指标',
+  chapter: '章',
+  unit: '单位',
+  change: '与上年比',
+  direction: '方向',
+  quote: '原句',
+  state: '状态',
+  kind: '种类',
+  all: '全部',
+  find: '搜索指标',
+  findHint: '名称、别名、拼音或首字母',
+  order: '排序',
+  reportOrder: '报告顺序',
+  ascending: (name: string): string => `${name}，由小到大`,
+  descending: (name: string): string => `${name}，由大到小`,
+  filters: '筛选与排序',
+  filtersOn: (count: number): string => `筛选与排序（已用${count}项）`,
+  clear: '清除筛选',
+  nothing: '没有符合条件的指标。请清除筛选，或换一个词。',
+  earlier: '更早年度',
+  fewer: '只看最近十年',
+  keys: '方向键移动，回车打开，F2录入或修改，Home、End到行首行尾，Ctrl加Home、End到表头和末行，PageUp、PageDown翻页。',
+  edit: '编辑',
+  enter: '录入',
+  editOf: (name: string, year: number): string => `编辑${yearWord(year)}“${name}”`,
+  copy: '复制',
+  copied: (rows: number): string => `已复制${rows}项，可直接粘贴到表格软件。`,
+  notCopied: '浏览器不允许直接复制。下面的文字已选中，请按 Ctrl+C 复制。',
+  copyText: '要复制的文字',
+  scope: '口径有变',
+  scopeTip: (words: string): string => (words === '' ? '口径有变，原因未写明。' : `口径有变：${words}`),
+  openYear: (year: number): string => `${yearWord(year)}（录入中）`,
+  yearHead: (year: number, open: boolean): string => (open ? tableWords.openYear(year) : yearWord(year)),
+  more: (count: number): string => `再显示${count}项`,
+  entries: '录入状况',
+} as const
+
+/** A mark before the word of a state, so that no state is told by shape or word alone. */
+export const stateSymbols: Readonly<Record<FigureState, string>> = {
+  exact: '■',
+  'at-least': '≥',
+  about: '≈',
+  'at-most': '≤',
+  rank: '第',
+  'rank-within': '前',
+  pending: '',
+  'not-published': '',
+  'not-applicable': '—',
+  'not-yet': '·',
+}
