@@ -1,0 +1,309 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type LoggedChange, type Revision, subjectOf } from '#domain/revision.ts'
+import { nextRedo, nextUndo, planUndo, revisionsInForce, undoneBy } from '#domain/undo.ts'
+import {
+  aDraft,
+  aFigureChange,
+  aJoin,
+  aLog,
+  appended,
+  aSettingsChange,
+  edited,
+  revisionIn,
+  undone,
+} from '../../support/log.ts'
+
+const change = (after: string | null, before: string | null = null, id = 'cases', year = 2023) =>
+  aFigureChange(id, year, before, after)
+
+/** Three edits of one figure: 1, 2, 3. */
+const three = aLog([change('1')], [change('2', '1')], [change('3', '2')])
+
+const numbers = (revisions: readonly Revision[]) => revisions.map((revision) => revision.number)
+
+/** The revisions that stand in the way, by number. */
+function blockers(log: readonly Revision[], number: number): readonly number[] {
+  const plan = planUndo(log, revisionIn(log, number), '')
+  return plan.ok ? [] : plan.later.map(({ revision }) => revision.number)
+}
+
+describe('undoneBy', () => {
+  it('says of each revision whether an undo took it back', () => {
+    expect([...undoneBy(undone(three, 3))]).toEqual([
+      [1, null],
+      [2, null],
+      [3, 4],
+    ])
+  })
+
+  it('an undo of an undo puts the revision in force, an undo of that takes it back again', () => {
+    const once = undone(three, 3)
+    const twice = undone(once, 4)
+    const thrice = undone(twice, 5)
+    expect([once, twice, thrice].map((log) => undoneBy(log).get(3))).toEqual([4, null, 6])
+    expect(undoneBy(undone(thrice, 6)).get(3)).toBeNull()
+  })
+
+  it('a revision that was brought back may itself be taken back once more', () => {
+    const log = undone(undone(undone(three, 3), 4), 3)
+    expect(undoneBy(log).get(3)).toBe(6)
+  })
+
+  it('leaves out an undo of what is not there, of itself and of what comes later', () => {
+    for (const undoes of [99, 2, 3, null]) {
+      const log = appended(aLog([change('1')]), aDraft([change(null, '1')], { kind: 'undo', undoes }))
+      expect([...undoneBy(log)], `undoes ${undoes}`).toEqual([[1, null]])
+    }
+  })
+})
+
+describe('revisionsInForce', () => {
+  it('are all that were not taken back, without the undos', () => {
+    expect(numbers(revisionsInForce(three))).toEqual([1, 2, 3])
+    expect(numbers(revisionsInForce(undone(three, 3)))).toEqual([1, 2])
+    expect(numbers(revisionsInForce(undone(undone(three, 3), 4)))).toEqual([1, 2, 3])
+  })
+
+  it('hold an undo whose revision could not be read: its values are all that is left', () => {
+    const damaged = undone(three, 3).filter(({ number }) => number !== 3)
+    expect(numbers(revisionsInForce(damaged))).toEqual([1, 2, 4])
+  })
+})
+
+describe('Ctrl+Z and Ctrl+Y', () => {
+  it('take back the newest in force and bring back the newest taken back', () => {
+    const once = undone(three, nextUndo(three)?.number ?? 0)
+    const twice = undone(once, nextUndo(once)?.number ?? 0)
+    expect(undoneBy(twice)).toEqual(
+      new Map([
+        [1, null],
+        [2, 5],
+        [3, 4],
+      ]),
+    )
+    expect(nextRedo(twice)?.number).toBe(5)
+    expect(nextRedo(undone(twice, 5))?.number).toBe(4)
+    expect(nextRedo(undone(undone(twice, 5), 4))).toBeNull()
+  })
+
+  it('have nothing to do in an empty log', () => {
+    expect(nextUndo([])).toBeNull()
+    expect(nextRedo([])).toBeNull()
+  })
+
+  it('bring nothing back once something was changed since', () => {
+    const log = undone(three, 3)
+    expect(nextRedo(log)?.number).toBe(4)
+    expect(nextRedo(edited(log, change('9', null, 'other')))).toBeNull()
+  })
+
+  it('bring back what was taken back after the newest change, and only that', () => {
+    const log = undone(edited(undone(three, 3), change('9', null, 'other')), 5)
+    expect(nextRedo(log)?.number).toBe(6)
+    expect(nextRedo(undone(log, 6))).toBeNull()
+  })
+
+  it('stop where everything is taken back', () => {
+    const none = undone(undone(undone(three, 3), 2), 1)
+    expect(nextUndo(none)).toBeNull()
+    expect(nextRedo(none)?.number).toBe(6)
+  })
+})
+
+describe('planUndo', () => {
+  it('drafts the inverse of every change, in the name of who asks, for the revision it takes back', () => {
+    const log = aLog([change('1'), change('2', '5', 'other', 2024)])
+    expect(planUndo(log, revisionIn(log, 1), '张')).toEqual({
+      ok: true,
+      draft: {
+        kind: 'undo',
+        author: '张',
+        reason: '',
+        file: '',
+        encoding: '',
+        undoes: 1,
+        changes: [change(null, '1'), change('5', '2', 'other', 2024)],
+      },
+    })
+  })
+
+  it('is blocked by the last later change of one of the values, all of it', () => {
+    const log = edited(aLog([change('1'), change('2', null, 'other')]), change('3', '2', 'other'))
+    expect(planUndo(log, revisionIn(log, 1), '')).toEqual({
+      ok: false,
+      later: [{ revision: revisionIn(log, 2), change: change('3', '2', 'other') }],
+    })
+    expect(blockers(log, 2)).toEqual([])
+  })
+
+  it('is free again once the later change was taken back, and blocked once that was brought back', () => {
+    const free = undone(undone(three, 3), 2)
+    expect(blockers(three, 1)).toEqual([3])
+    expect(blockers(free, 1)).toEqual([])
+    expect(blockers(undone(free, 5), 1)).toEqual([2])
+  })
+
+  it('is blocked although somebody typed the same value again: that is a later change too', () => {
+    const log = aLog([change('1')], [change('2', '1')], [change('1', '2')])
+    expect(blockers(log, 1)).toEqual([3])
+  })
+
+  it('takes nothing back a second time', () => {
+    const log = undone(three, 3)
+    expect(blockers(log, 3)).toEqual([4])
+    expect(blockers(undone(log, 4), 4)).toEqual([5])
+  })
+
+  it('takes nothing back a second time where the change changed nothing', () => {
+    const log = aLog([change('1', '1')])
+    expect(blockers(undone(log, 1), 1)).toEqual([2])
+  })
+
+  it('takes an undo of an undo back by its own number too', () => {
+    const redone = undone(undone(three, 3), 4)
+    expect(blockers(redone, 5)).toEqual([])
+    expect(undoneBy(undone(redone, 5)).get(3)).toBe(6)
+  })
+
+  it('brings nothing back under a change made since', () => {
+    const log = edited(undone(three, 3), change('7', '2'))
+    expect(blockers(log, 4)).toEqual([5])
+  })
+
+  it('brings nothing back out of turn, though the values are the same', () => {
+    const back = aLog([change('1')], [change(null, '1')], [change('1')])
+    const none = undone(undone(undone(back, 3), 2), 1)
+    const lastOnly = undone(none, 4)
+    expect(blockers(lastOnly, 5)).toEqual([3])
+  })
+
+  it('looks at a change of another year or another indicator with indifference', () => {
+    const log = edited(aLog([change('1')]), change('2', null, 'cases', 2024), change('2', null, 'other'))
+    expect(blockers(log, 1)).toEqual([])
+  })
+})
+
+describe('planUndo where series were joined', () => {
+  const joined = edited(aLog([change('12', '10', 'older')]), aJoin('newer', 'older'))
+
+  it('is blocked by a later change under the other id of the series', () => {
+    const log = edited(joined, change('15', '12', 'newer'))
+    expect(blockers(log, 1)).toEqual([3])
+    expect(blockers(undone(log, 3), 1)).toEqual([])
+  })
+
+  it('is not blocked by another year of the series', () => {
+    expect(blockers(edited(joined, change('15', null, 'newer', 2024)), 1)).toEqual([])
+  })
+
+  it('is not blocked by what the other id said before the join or after its end', () => {
+    const before = aLog(
+      [change('12', '10', 'older')],
+      [change('7', null, 'newer')],
+      [aJoin('newer', 'older')],
+    )
+    expect(blockers(before, 1)).toEqual([])
+    expect(blockers(edited(undone(joined, 2), change('7', null, 'newer')), 1)).toEqual([])
+  })
+
+  it('follows a chain of joins', () => {
+    const log = edited(edited(joined, aJoin('newest', 'newer')), change('15', '12', 'newest'))
+    expect(blockers(log, 1)).toEqual([4])
+  })
+
+  it('takes the join itself back, whatever was changed since', () => {
+    expect(blockers(edited(joined, change('15', '12', 'newer')), 2)).toEqual([])
+    const settled = edited(joined, aSettingsChange('newer', { continues: 'older' }, { direction: '正' }))
+    expect(blockers(settled, 2)).toEqual([3])
+  })
+})
+
+/** What a person may do: edit some values, Ctrl+Z, Ctrl+Y, or take any revision back. */
+const step = fc.oneof(
+  fc.record({
+    does: fc.constant('edit' as const),
+    values: fc.uniqueArray(
+      fc.record({ id: fc.constantFrom('a', 'b', 'c'), to: fc.constantFrom('1', '2', null) }),
+      {
+        selector: ({ id }) => id,
+        minLength: 1,
+        maxLength: 3,
+      },
+    ),
+  }),
+  fc.record({ does: fc.constantFrom('undo' as const, 'redo' as const) }),
+  fc.record({ does: fc.constant('reverse' as const), number: fc.integer({ min: 1, max: 30 }) }),
+)
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
+
+type Values = ReadonlyMap<string, LoggedChange['after']>
+
+/** Every entry of the log carried out as it is written. */
+function asWritten(log: readonly Revision[]): Values {
+  const values = new Map<string, LoggedChange['after']>()
+  for (const { changes } of log) for (const c of changes) values.set(subjectOf(c), c.after)
+  return values
+}
+
+const known = (values: Values) => [...values].filter(([, value]) => value !== null).sort()
+
+function draftOf(log: readonly Revision[], doing: Step) {
+  if (doing.does === 'edit') {
+    const values = asWritten(log)
+    const changes = doing.values.flatMap(({ id, to }) => {
+      const wanted = change(to, null, id)
+      const before = values.get(subjectOf(wanted)) ?? null
+      const same = JSON.stringify(before) === JSON.stringify(wanted.after)
+      return same ? [] : [{ ...wanted, before: before as typeof wanted.before }]
+    })
+    return changes.length > 0 ? aDraft(changes) : null
+  }
+  const target =
+    doing.does === 'reverse'
+      ? log.find((revision) => revision.number === doing.number)
+      : doing.does === 'undo'
+        ? nextUndo(log)
+        : nextRedo(log)
+  const plan = target ? planUndo(log, target, '') : null
+  if (doing.does !== 'reverse' && plan) expect(plan.ok).toBe(true)
+  return plan?.ok ? plan.draft : null
+}
+
+it('whatever is done and undone, in turn or not: what is in force says what the log as written says', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      let log: readonly Revision[] = []
+      for (const doing of steps) {
+        const draft = draftOf(log, doing)
+        if (!draft) continue
+        const values = asWritten(log)
+        for (const c of draft.changes) expect(values.get(subjectOf(c)) ?? null).toEqual(c.before)
+        log = appended(log, draft)
+        expect(known(asWritten(revisionsInForce(log)))).toEqual(known(asWritten(log)))
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+it('Ctrl+Z to the end leaves nothing in force, and as many Ctrl+Y bring all of it back', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 15 }), (steps) => {
+      let log: readonly Revision[] = []
+      const act = (doing: Step): boolean => {
+        const draft = draftOf(log, doing)
+        if (draft) log = appended(log, draft)
+        return draft !== null
+      }
+      for (const doing of steps) act(doing)
+      const before = known(asWritten(log))
+      let count = 0
+      while (act({ does: 'undo' })) count++
+      expect(revisionsInForce(log)).toEqual([])
+      expect(known(asWritten(log))).toEqual([])
+      for (let i = 0; i < count; i++) expect(act({ does: 'redo' })).toBe(true)
+      expect(known(asWritten(log))).toEqual(before)
+    }),
+  )
+})
