@@ -54,12 +54,15 @@ test('every page of made-up data says so: over the window, in a line and in the 
   for (const hash of routesOf(TEN_YEARS)) {
     await visit(page, hash)
     await expect(watermark(page), hash).toBeVisible()
-    const { width, height } = (await watermark(page).boundingBox()) ?? { width: 0, height: 0 }
-    const { clientWidth, innerHeight } = await page.evaluate(() => ({
-      clientWidth: document.documentElement.clientWidth,
-      innerHeight: window.innerHeight,
-    }))
-    expect([Math.round(width), Math.round(height)], hash).toEqual([clientWidth, innerHeight])
+    const bare = await page.evaluate(() => {
+      const { clientWidth, scrollHeight } = document.documentElement
+      const { left, top, width, height } =
+        document.querySelector('svg.example-mark')?.getBoundingClientRect() ?? new DOMRect()
+      return [left, top + window.scrollY, clientWidth - width, scrollHeight - height].map((px) =>
+        Math.abs(Math.round(px)),
+      )
+    })
+    expect(bare, `${hash} has a place without the mark`).toEqual([0, 0, 0, 0])
     await expect(page.getByRole('note').filter({ hasText: SENTENCE }), hash).toBeVisible()
     expect(await page.title(), hash).toMatch(/^示例数据 · /)
   }
