@@ -11,6 +11,7 @@ import { holdReady } from '#ui/readiness.ts'
 import { LARGE_TEXT_SCALE, TextScaleContext } from '#ui/textScale.ts'
 import { words } from '#ui/words.ts'
 import { toBackup } from './backup.ts'
+import { Editing } from './Editing.tsx'
 import { CrashScreen } from './CrashScreen.tsx'
 import { ExampleMark } from './ExampleMark.tsx'
 import { FailurePage } from './FailurePage.tsx'
@@ -158,4 +159,5 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
       </TextScaleContext.Provider>
     </HrefContext.Provider>
   )
+          <Editing />
 }

@@ -22,6 +22,8 @@ const PlanPage = page(async () => (await import('#features/plan/PlanPage.tsx')).
 const ReportPage = page(async () => (await import('#features/report/ReportPage.tsx')).ReportPage)
 const TablePage = page(async () => (await import('#features/table/TablePage.tsx')).TablePage)
 export const SearchDialog = page(async () => (await import('#features/search/SearchDialog.tsx')).SearchDialog)
+export const EditDialog = page(async () => (await import('#features/edit/EditDialog.tsx')).EditDialog)
+export const ChangeBar = page(async () => (await import('#features/edit/ChangeBar.tsx')).ChangeBar)
 
 /** Fetches the code of every page, so that a connection lost later takes no page away. A refusal is met when the page is opened. */
 export async function preloadPages(): Promise<void> {

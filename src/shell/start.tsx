@@ -102,6 +102,30 @@ function renderOnce(root: HTMLElement, store: AppStore): () => void {
 
 /** Restores, creates the store, renders, then loads; nothing a user does can be overwritten by late loading. */
 export function start(root: HTMLElement): void {
+/** Begun forms outlive the page, whatever way it ends: each change is written at once. */
+function keepDrafts(store: AppStore, shelf: DraftShelf): void {
+  for (const [subject, draft] of shelf.read()) store.getState().applyDraft(subject, draft)
+  store.subscribe(({ drafts }, before) => {
+    for (const subject of new Set([...drafts.keys(), ...before.drafts.keys()])) {
+      const draft = drafts.get(subject) ?? null
+      if (draft !== (before.drafts.get(subject) ?? null)) shelf.write(subject, draft)
+    }
+  })
+}
+
+/** What the keys do; while a form is open nothing is taken back behind it. */
+function shortcutsOf(store: AppStore): Parameters<typeof watchKeyboard>[0] {
+  const behindNothing = (act: () => void) => () => {
+    const { editing, searchOpen } = store.getState().session
+    if (!editing && !searchOpen) act()
+  }
+  return {
+    search: behindNothing(() => store.getState().applySession({ searchOpen: true })),
+    undo: behindNothing(() => void store.getState().undo()),
+    redo: behindNothing(() => void store.getState().redo()),
+  }
+}
+
   const store = createAppStore(firstView(readAddress()))
   provideStore(store)
   connectLedger(store, memoryKeeper())
@@ -119,10 +143,10 @@ export function start(root: HTMLElement): void {
       theme: address.theme ?? theme,
       text: address.text ?? text,
     })
-    store.getState().applySession({ searchOpen: false })
+    store.getState().applySession({ searchOpen: false, editing: null })
   })
-  watchKeyboard(() => store.getState().applySession({ searchOpen: true }))
-  const begin = renderOnce(root, store)
+  watchKeyboard(shortcutsOf(store))
+  const begin = renderOnce(root, () => void load(store, log))
   stageBehindPrerendered(root, store, begin)
   whenDrawn(() => void idle().then(() => prefetch(store)))
   void load(store).then(begin)

@@ -31,11 +31,18 @@ export interface ViewState {
   readonly text: TextSize
 }
 
+interface Editing {
+  readonly indicator: IndicatorId
+  readonly year: Year
+  /** What was typed in the form before it, where one slot is filled after the other. */
+  readonly run?: { readonly reason: string; readonly author: string }
+}
+
 /** Open dialogs and the like; gone with the page. */
 export interface SessionState {
   readonly searchOpen: boolean
   /** The figure whose slot is being filled or changed. Missing: `null` while none is. */
-  readonly editing: { readonly indicator: IndicatorId; readonly year: Year } | null
+  readonly editing: Editing | null
   /** What became of the last change. Missing: `null` once it has been read long enough. */
   readonly notice: Notice | null
 }

@@ -1,13 +1,16 @@
 import type { ChartFrame, FrameRow } from '#charts/frame.ts'
 import { slotStrip } from '#charts/kinds/slotStrip.ts'
-import { findChapter } from '#domain/catalogue.ts'
+import { findChapter, type Indicator } from '#domain/catalogue.ts'
 import { type Dataset, findObservation, quantityOf } from '#domain/dataset.ts'
+import { nextYearToFill } from '#domain/entering.ts'
 import { changeSinceLast } from '#domain/measures/change.ts'
 import { fillTemplate } from '#domain/template.ts'
 import type { Year } from '#domain/year.ts'
 import { ChangeNote } from './ChangeNote.tsx'
 import { Chip, chapterStyle } from './Chip.tsx'
+import { EditOpener } from './editing.tsx'
 import { Figure, indicatorPath } from './Figure.tsx'
+import { LastKnown } from './LastKnown.tsx'
 import { Link } from './link.tsx'
 import { SlotStrip } from './SlotStrip.tsx'
 import { printedNote, stateWords, words, yearWord } from './words.ts'
@@ -38,7 +41,7 @@ export function SlotCard({ dataset, frame, row, year, bare = false }: SlotCardPr
   const chapter = findChapter(dataset.catalogue, indicator.chapter)
   const quantity = quantityOf(dataset, indicator, year)
   const context = contextOf(dataset, row, year)
-  const doubtful = findObservation(dataset, indicator.id, year)?.doubtful ?? false
+  const observation = findObservation(dataset, indicator.id, year)
   return (
     <article className={bare ? 'slot-card bare' : 'card slot-card'} style={chapterStyle(indicator.chapter)}>
       <h3>
@@ -46,38 +49,62 @@ export function SlotCard({ dataset, frame, row, year, bare = false }: SlotCardPr
         <Link to={indicatorPath(indicator)} className="card-name">
           {row.label}
         </Link>
-        {doubtful && <span className="tag">{words.doubtful}</span>}
+        {observation?.doubtful && <span className="tag">{words.doubtful}</span>}
       </h3>
       <p className="big">
-        <Figure indicator={indicator} year={year} quantity={quantity} size="card" />
+        <Figure
+          indicator={indicator}
+          year={year}
+          quantity={quantity}
+          size="card"
+          period={observation?.period ?? null}
+        />
       </p>
       {context && <p className="sub">{context}</p>}
-      {frame.many && (
-        <p className="sub">
-          <ChangeNote change={changeSinceLast(dataset, indicator.id, year)} indicator={indicator} />
-        </p>
-      )}
+      <CardChange dataset={dataset} indicator={indicator} year={year} />
       <SlotFoot dataset={dataset} frame={frame} row={row} />
     </article>
   )
 }
 
+interface CardChangeProps {
+  readonly dataset: Dataset
+  readonly indicator: Indicator
+  readonly year: Year
+  /** Which of a card's figures it is, where it has more than one. */
+  readonly label?: string
+}
+
+/** The change of a card's figure; where there is no figure, the last one there was. */
+export function CardChange({ dataset, indicator, year, label = '' }: CardChangeProps) {
+  if (dataset.years.length < 2) return null
+  if (quantityOf(dataset, indicator, year).kind === 'missing')
+    return <LastKnown dataset={dataset} indicator={indicator} year={year} />
+  return (
+    <p className="sub">
+      {label && `${label} `}
+      <ChangeNote change={changeSinceLast(dataset, indicator.id, year)} indicator={indicator} />
+    </p>
+  )
+}
+
 /** The row of years with the word for the next one. */
 export function SlotFoot({ dataset, frame, row }: Pick<SlotCardProps, 'dataset' | 'frame' | 'row'>) {
-  const latest = dataset.years[dataset.years.length - 1]
+  const next = nextYearToFill(dataset, row.indicator)
+  const slots = slotStrip(frame, row, CARD_SLOTS)
+  const broken = slots.filter((slot) => slot.scopeChange !== null).map((slot) => slot.year)
   return (
-    <div className="slot-foot">
-      <SlotStrip
-        slots={slotStrip(frame, row, CARD_SLOTS)}
-        indicator={row.indicator}
-        height={frame.many ? 34 : 16}
-      />
-      {latest !== undefined && (
-        <span className="slot-next">
-          <span>{yearWord(latest + 1)}</span>
-          <span>{stateWords.pending}</span>
-        </span>
-      )}
-    </div>
+    <>
+      {broken.length > 0 && <p className="slot-remark">{words.scopeBreakIn(broken)}</p>}
+      <div className="slot-foot">
+        <SlotStrip slots={slots} indicator={row.indicator} height={frame.many ? 34 : 16} />
+        {next !== null && (
+          <EditOpener indicator={row.indicator} year={next} isEmpty className="slot-next">
+            <span>{yearWord(next)}</span>
+            <span>{stateWords.pending}</span>
+          </EditOpener>
+        )}
+      </div>
+    </>
   )
 }

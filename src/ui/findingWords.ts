@@ -45,6 +45,10 @@ const sentences: Readonly<Record<FindingCode, (facts: Facts) => string>> = {
   'quote-not-in-report': () => '在报告原文中没有找到这句原句。请核对。',
 }
 
+/** Reason and way out, for a finding that is shown beside the cell it is about. */
+export const findingReason = ({ code, facts }: Pick<Finding, 'code' | 'facts'>): string =>
+  sentences[code](facts)
+
 /** One finding as a sentence: place, reason, way out. Row numbers are those WPS shows. */
 export function findingText({ code, at, facts }: Finding): string {
   const row = at.row === undefined ? '' : `第${at.row}行`

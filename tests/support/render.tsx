@@ -5,6 +5,8 @@ import type { Dataset } from '#domain/dataset.ts'
 // Loaded here, so that a page's code is at hand when a test opens it.
 import '#features/chapter/ChapterPage.tsx'
 import '#features/compare/ComparePage.tsx'
+import '#features/edit/ChangeBar.tsx'
+import '#features/edit/EditDialog.tsx'
 import '#features/figure/FigurePage.tsx'
 import '#features/plan/PlanPage.tsx'
 import '#features/report/ReportPage.tsx'
