@@ -1,4 +1,5 @@
 import type { Indicator } from '#domain/catalogue.ts'
+import { type Period, toPeriodText } from '#domain/note.ts'
 import { toFigureText } from '#domain/numbers/format.ts'
 import { type Quantity, stateOf } from '#domain/quantity.ts'
 import type { Year } from '#domain/year.ts'
@@ -27,10 +28,13 @@ interface FigureProps extends FigureData {
   readonly unitLabel?: string | null
   /** A link to the figure's own page, where its sentence stands. */
   readonly linked?: boolean
+  /** Months the figure covers, shown beside it. Missing: `null` for the whole year. */
+  readonly period?: Period | null
 }
 
 /** Number, bound mark and unit of one figure, or the word for why there is none. */
-export function Figure({ indicator, year, quantity, size, unitLabel, linked = true }: FigureProps) {
+export function Figure(props: FigureProps) {
+  const { indicator, year, quantity, size, unitLabel, linked = true, period } = props
   const tip = stateTip(stateOf(quantity), year, quantity.kind === 'known' ? quantity : null, indicator.unit)
   const marks = figureMarks({ indicator, year, quantity })
   const content =
@@ -39,7 +43,7 @@ export function Figure({ indicator, year, quantity, size, unitLabel, linked = tr
     ) : (
       <KnownFigure text={toFigureText(quantity, indicator.unit)} unitLabel={unitLabel ?? null} />
     )
-  return (
+  const figure = (
     <span className={`figure figure-${size}`} title={tip ?? undefined} {...marks}>
       {linked ? (
         <Link to={indicatorPath(indicator)} className="figure-link">
@@ -49,6 +53,13 @@ export function Figure({ indicator, year, quantity, size, unitLabel, linked = tr
         content
       )}
     </span>
+  )
+  if (!period || quantity.kind === 'missing') return figure
+  return (
+    <>
+      {figure}
+      <span className="figure-period">{toPeriodText(period)}</span>
+    </>
   )
 }
 

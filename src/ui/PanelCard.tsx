@@ -1,13 +1,23 @@
 import { useId, useMemo, useState } from 'react'
-import { type ChartFrame, frameYears, toFrame } from '#charts/frame.ts'
-import { entryMatrix } from '#charts/kinds/entryMatrix.ts'
+import { type ChartFrame, toFrame } from '#charts/frame.ts'
+import { entryMatrix, entryYears } from '#charts/kinds/entryMatrix.ts'
 import { kinds, kindsFor } from '#charts/kinds/index.ts'
 import { zoomStart } from '#charts/kinds/rateLine.ts'
-import { summariseRates } from '#charts/titles.ts'
-import { type Chapter, type ChartKind, findChapter, type Panel, type PanelPart } from '#domain/catalogue.ts'
-import { type Dataset, latestYear } from '#domain/dataset.ts'
+import { panelPeriod, summariseRates } from '#charts/titles.ts'
+import {
+  type Chapter,
+  type ChartKind,
+  findChapter,
+  findIndicator,
+  type Panel,
+  type PanelPart,
+} from '#domain/catalogue.ts'
+import type { Dataset } from '#domain/dataset.ts'
+import { changeSinceLast } from '#domain/measures/change.ts'
+import { toPeriodText } from '#domain/note.ts'
 import { fillTemplate } from '#domain/template.ts'
 import type { Year } from '#domain/year.ts'
+import { ChangeNote } from './ChangeNote.tsx'
 import { Chart } from './Chart.tsx'
 import { Chip, chapterStyle } from './Chip.tsx'
 import { EntryMatrix } from './EntryMatrix.tsx'
@@ -36,11 +46,8 @@ function KindView({ kind, frame, dataset, year, label }: KindViewProps) {
   switch (kind) {
     case 'rank-ladder':
       return <RankLadder frame={frame} dataset={dataset} year={year} label={label} />
-    case 'entry-matrix': {
-      const latest = latestYear(dataset)
-      const years = frameYears(dataset, year).filter((y) => latest === null || y <= latest + 1)
-      return <EntryMatrix rows={entryMatrix(dataset, years)} label={label} />
-    }
+    case 'entry-matrix':
+      return <EntryMatrix rows={entryMatrix(dataset, entryYears(dataset, false))} label={label} />
     default:
       return frame.rows.map((row) => (
         <SlotCard key={row.indicator.id} dataset={dataset} frame={frame} row={row} year={year} bare />
@@ -85,6 +92,30 @@ function titleOf(dataset: Dataset, panel: Panel, year: Year): string {
   return (panel.title && fillTemplate(panel.title, dataset, year)) ?? panel.name
 }
 
+/** 2033年, with the months where every figure of the panel covers the same ones. */
+function periodWords(dataset: Dataset, panel: Panel, year: Year): string {
+  const period = panelPeriod(dataset, panel, year)
+  if (period === 'mixed') return yearWord(year) + words.mixedPeriods
+  return yearWord(year) + (period ? toPeriodText(period) : '')
+}
+
+/** The change of every figure the charts show; a card in a panel says its own. */
+function Changes({ dataset, panel, year }: Pick<PanelCardProps, 'dataset' | 'panel' | 'year'>) {
+  const charted = panel.parts.flatMap((part) => (part.kind === 'slot-card' ? [] : part.indicators))
+  const indicators = [...new Set(charted)].flatMap((id) => findIndicator(dataset.catalogue, id) ?? [])
+  if (dataset.years.length < 2 || indicators.length === 0) return null
+  return (
+    <ul className="changes" aria-label={words.sinceLastColumn}>
+      {indicators.map((indicator) => (
+        <li key={indicator.id}>
+          <span>{indicator.short}</span>{' '}
+          <ChangeNote change={changeSinceLast(dataset, indicator.id, year)} indicator={indicator} short />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Chapters whose figures the panel shows, in the report's order. */
 function chaptersOf(dataset: Dataset, panel: Panel): readonly Chapter[] {
   const ids = new Set(panel.parts.flatMap((part) => part.indicators))
@@ -127,7 +158,9 @@ export function PanelCard({ dataset, panel, year, span, glyph = false }: PanelCa
           )}
         </span>
       </h2>
-      <p className="panel-sub">{[yearWord(year), panel.subtitle].filter(Boolean).join(' · ')}</p>
+      <p className="panel-sub">
+        {[periodWords(dataset, panel, year), panel.subtitle].filter(Boolean).join(' · ')}
+      </p>
       <div className="parts">
         {panel.parts.map((part) => (
           <Part
@@ -139,6 +172,7 @@ export function PanelCard({ dataset, panel, year, span, glyph = false }: PanelCa
           />
         ))}
       </div>
+      <Changes dataset={dataset} panel={panel} year={year} />
       {notes.map((note) => (
         <p className="note" key={note}>
           <Template template={note} dataset={dataset} year={year} />

@@ -1,4 +1,4 @@
-import { type ChartFrame, currentOf, isDoubtful } from '#charts/frame.ts'
+import { type ChartFrame, currentOf, currentPeriod, isDoubtful } from '#charts/frame.ts'
 import { rankLadder } from '#charts/kinds/rankLadder.ts'
 import { findChapter } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
@@ -36,7 +36,13 @@ export function RankLadder({ frame, dataset, year, label }: RankLadderProps) {
               <i className="rung-more">…</i>
             </span>
             <span className="ladder-words">
-              <Figure indicator={row.indicator} year={year} quantity={quantity} size="line" />
+              <Figure
+                indicator={row.indicator}
+                year={year}
+                quantity={quantity}
+                size="line"
+                period={currentPeriod(frame, row)}
+              />
               {isDoubtful(dataset, row.indicator.id, year) && <span className="tag">{words.doubtful}</span>}
             </span>
           </li>

@@ -1,11 +1,13 @@
-import { findIndicator, type IndicatorId } from '#domain/catalogue.ts'
+import { findIndicator, type Indicator, type IndicatorId } from '#domain/catalogue.ts'
 import { type Dataset, findObservation, quantityOf } from '#domain/dataset.ts'
+import { changeSinceLast } from '#domain/measures/change.ts'
 import { stateOf } from '#domain/quantity.ts'
 import { toPrintedPunctuation } from '#domain/report.ts'
 import type { Year } from '#domain/year.ts'
+import { ChangeNote } from './ChangeNote.tsx'
 import { Figure, figureMarks, indicatorPath } from './Figure.tsx'
 import { Link } from './link.tsx'
-import { stateWords, words, yearWord } from './words.ts'
+import { chartWords, stateWords, words, yearWord } from './words.ts'
 
 interface TwinTableProps {
   readonly dataset: Dataset
@@ -19,6 +21,32 @@ interface TwinTableProps {
   readonly id: string
 }
 
+interface YearCellProps {
+  readonly dataset: Dataset
+  readonly indicator: Indicator
+  readonly year: Year
+}
+
+/** A figure with its months and, in its words, what changed in its scope that year. */
+function YearCell({ dataset, indicator, year }: YearCellProps) {
+  const { period = null, scopeChange = null } = findObservation(dataset, indicator.id, year) ?? {}
+  return (
+    <td>
+      <Figure
+        {...{ indicator, year, period }}
+        quantity={quantityOf(dataset, indicator, year)}
+        size="line"
+        linked={false}
+      />
+      {scopeChange !== null && (
+        <span className="scope-tag" title={chartWords.scopeChange(scopeChange)}>
+          {words.scopeBreakTag}
+        </span>
+      )}
+    </td>
+  )
+}
+
 /** The same figures as the chart, as a table, each with its sentence. */
 export function TwinTable({
   dataset,
@@ -29,6 +57,7 @@ export function TwinTable({
   open,
   id,
 }: TwinTableProps) {
+  const hasChange = dataset.years.length > 1
   return (
     <div id={id} className={open ? 'twin' : 'visually-hidden'}>
       <table className="figures-table">
@@ -41,6 +70,7 @@ export function TwinTable({
                 {yearWord(y)}
               </th>
             ))}
+            {hasChange && <th scope="col">{words.sinceLastColumn}</th>}
             <th scope="col">类型</th>
             <th scope="col">原句</th>
           </tr>
@@ -57,16 +87,13 @@ export function TwinTable({
                   {open ? <Link to={indicatorPath(indicator)}>{indicator.short}</Link> : indicator.short}
                 </th>
                 {years.map((y) => (
-                  <td key={y}>
-                    <Figure
-                      indicator={indicator}
-                      year={y}
-                      quantity={quantityOf(dataset, indicator, y)}
-                      size="line"
-                      linked={false}
-                    />
-                  </td>
+                  <YearCell key={y} dataset={dataset} indicator={indicator} year={y} />
                 ))}
+                {hasChange && (
+                  <td>
+                    <ChangeNote change={changeSinceLast(dataset, id, year)} indicator={indicator} />
+                  </td>
+                )}
                 <td>
                   {stateWords[stateOf(quantity)]}
                   {observation?.doubtful && `，${words.doubtful}`}

@@ -99,7 +99,12 @@ export function ChapterPage({ dataset, chapter, year }: ChapterPageProps) {
         lead={countSentence(countStates(dataset, indicators, year))}
         mark={<Chip chapter={chapter} />}
       >
-        <YearPicker years={dataset.years} year={year} path={`/c/${chapter.number}`} />
+        <YearPicker
+          years={dataset.years}
+          openYears={dataset.openYears}
+          year={year}
+          path={`/c/${chapter.number}`}
+        />
       </PageHead>
       {chapter.sections.length > 1 && (
         <nav className="section-nav" aria-label="本章各节">

@@ -27,6 +27,7 @@ import {
   words,
 } from '#ui/words.ts'
 import { YearPicker } from '#ui/YearPicker.tsx'
+import { EntryTools } from './EntryTools.tsx'
 import { SourceCard } from './SourceCard.tsx'
 
 interface FigurePageProps {
@@ -128,6 +129,7 @@ function ValueCard({ dataset, indicator, year }: FigurePageProps) {
           latest !== null && words.noSecondYear(latest)
         )}
       </p>
+      <EntryTools dataset={dataset} indicator={indicator} year={year} />
       <TwinTable
         dataset={dataset}
         indicators={[indicator.id]}
@@ -196,7 +198,12 @@ export function FigurePage({ dataset, indicator, year }: FigurePageProps) {
         </p>
       )}
       <PageHead title={indicator.name} mark={chapter && <Chip chapter={chapter} />}>
-        <YearPicker years={dataset.years} year={year} path={indicatorPath(indicator)} />
+        <YearPicker
+          years={dataset.years}
+          openYears={dataset.openYears}
+          year={year}
+          path={indicatorPath(indicator)}
+        />
         <Neighbours catalogue={dataset.catalogue} indicator={indicator} />
       </PageHead>
       <ul className="tags" aria-label="性质">

@@ -5,15 +5,13 @@ import {
   type Headline as HeadlineData,
   type Indicator,
 } from '#domain/catalogue.ts'
-import { type Dataset, quantityOf } from '#domain/dataset.ts'
-import { changeSinceLast } from '#domain/measures/change.ts'
+import { type Dataset, findObservation, quantityOf } from '#domain/dataset.ts'
 import { fillTemplate } from '#domain/template.ts'
 import type { Year } from '#domain/year.ts'
-import { ChangeNote } from '#ui/ChangeNote.tsx'
 import { Chip, chapterStyle } from '#ui/Chip.tsx'
 import { Figure, figureMarks, indicatorPath } from '#ui/Figure.tsx'
 import { Link } from '#ui/link.tsx'
-import { SlotFoot } from '#ui/SlotCard.tsx'
+import { CardChange, SlotFoot } from '#ui/SlotCard.tsx'
 import { Template } from '#ui/Template.tsx'
 
 interface Shown {
@@ -68,7 +66,12 @@ export function Headline({ dataset, headline, year }: HeadlineProps) {
         {shown.map(({ indicator, label, alsoFor }) => {
           const quantity = quantityOf(dataset, indicator, year)
           const figure = (
-            <Figure indicator={indicator} year={year} quantity={quantity} size="card" unitLabel={label} />
+            <Figure
+              {...{ indicator, year, quantity }}
+              size="card"
+              unitLabel={label}
+              period={findObservation(dataset, indicator.id, year)?.period ?? null}
+            />
           )
           if (!alsoFor) return <span key={indicator.id}>{figure}</span>
           const marks = figureMarks({
@@ -93,14 +96,15 @@ export function Headline({ dataset, headline, year }: HeadlineProps) {
           <Template template={headline.context} dataset={dataset} year={year} />
         </p>
       )}
-      {frame.many && (
-        <p className="sub">
-          <ChangeNote
-            change={changeSinceLast(dataset, first.indicator.id, year)}
-            indicator={first.indicator}
-          />
-        </p>
-      )}
+      {shown.map(({ indicator, label }) => (
+        <CardChange
+          key={indicator.id}
+          dataset={dataset}
+          indicator={indicator}
+          year={year}
+          label={shown.length > 1 ? (label ?? indicator.short) : ''}
+        />
+      ))}
       {row && <SlotFoot dataset={dataset} frame={frame} row={row} />}
     </article>
   )

@@ -46,7 +46,7 @@ export function OverviewPage({ dataset, year }: OverviewPageProps) {
         lead={countSentence(countStates(dataset, catalogue.indicators, year))}
       >
         <Legend />
-        <YearPicker years={dataset.years} year={year} path="/" />
+        <YearPicker years={dataset.years} openYears={dataset.openYears} year={year} path="/" />
       </PageHead>
       <div className="headlines">
         {catalogue.headlines.map((headline) => (
