@@ -133,6 +133,12 @@ export function SlotStrip({ slots, indicator, height = 16 }: SlotStripProps) {
   const hasMonths = slots.some((slot) => slot.period)
   // On a phone one slot is left out: the last while the selected year stands early, else the first.
   const keepsFirst = slots.findIndex((slot) => slot.selected) < slots.length - 2
+  const edit = useEdit()
+  // For pointers; the button beside the strip is the keyboard's way.
+  const opening = ({ year, state }: Slot) =>
+    edit && OPENS.includes(state)
+      ? { className: 'slot-opens', onClick: () => edit(indicator, year) }
+      : undefined
   return (
     <svg
       className={`slot-strip ${keepsFirst ? 'keeps-first' : 'keeps-last'}`}
@@ -145,8 +151,6 @@ export function SlotStrip({ slots, indicator, height = 16 }: SlotStripProps) {
         const x = i * (WIDTH + GAP)
         const center = { x: x + WIDTH / 2, textAnchor: 'middle' } as const
         return (
-          // biome-ignore lint/a11y/noStaticElementInteractions: for pointers; the button beside it is for keyboards
-          // biome-ignore lint/a11y/useKeyWithClickEvents: as above
           <g key={slot.year} {...emptySlotMarks(slot, indicator)} {...opening(slot)}>
             {isEmpty(slot) && <title>{`${yearWord(slot.year)}${stateWords[slot.state]}`}</title>}
             {i > 0 && slot.scopeChange !== null && (

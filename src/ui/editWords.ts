@@ -59,6 +59,8 @@ export const failureWords = {
 } as const
 
 export const editWords = {
+  fill: (year: string): string => `录入${year}`,
+  change: (year: string): string => `修改${year}`,
   keep: '写入1项',
   keepAndNext: '写入并到下一空格',
   cancel: '取消',
