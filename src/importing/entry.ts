@@ -2,7 +2,7 @@ import type { Indicator } from '#domain/catalogue.ts'
 import { type Dataset, silenceOf } from '#domain/dataset.ts'
 import type { Finding, FindingCode, Severity } from '#domain/finding.ts'
 import { readNote } from '#domain/note.ts'
-import { type CellReading, parseCell } from '#domain/numbers/parse.ts'
+import { type CellReading, parseCell, toHalfWidth } from '#domain/numbers/parse.ts'
 import { baseUnit, convert } from '#domain/numbers/units.ts'
 import type { EntryStatus, FigureEntry, Observation, ObservationSource } from '#domain/observation.ts'
 import type { Quantity } from '#domain/quantity.ts'
@@ -31,9 +31,14 @@ const isPlace = ({ bound }: KnownCell): boolean => bound === 'rank' || bound ===
 
 const PLACE_UNITS: readonly string[] = ['', '位', '名']
 
+/** The 单位 cell as the catalogue writes units: ％ of full width is %. */
+const unitCell = ({ raw }: Context): string => toHalfWidth(raw.unit).trim()
+
 /** The unit the value is in, and that unit with the cell's own scale: 5721万 beside 元 is in 元, written 万元. */
-function unitsOf({ indicator, raw }: Context, reading: KnownCell) {
-  const unit = reading.unit || (reading.scale === '' ? raw.unit : baseUnit(raw.unit || indicator.unit))
+function unitsOf(context: Context, reading: KnownCell) {
+  const { indicator } = context
+  const beside = unitCell(context)
+  const unit = reading.unit || (reading.scale === '' ? beside : baseUnit(beside || indicator.unit))
   return { unit: unit || indicator.unit, written: reading.scale + (unit || indicator.unit) }
 }
 
@@ -41,9 +46,10 @@ function unitsOf({ indicator, raw }: Context, reading: KnownCell) {
 function strangerOf(context: Context, reading: KnownCell): string | null {
   const { indicator, raw } = context
   if (isPlace(reading) !== (indicator.kind === 'rank')) return raw.value
-  if (isPlace(reading)) return PLACE_UNITS.includes(raw.unit) ? null : raw.unit
+  const beside = unitCell(context)
+  if (isPlace(reading)) return PLACE_UNITS.includes(beside) ? null : beside
   const { unit } = unitsOf(context, reading)
-  return [unit, raw.unit].find((u) => u !== '' && convert(1, u, indicator.unit) === null) ?? null
+  return [unit, beside].find((u) => u !== '' && convert(1, u, indicator.unit) === null) ?? null
 }
 
 /** A number or a place in the catalogue's unit, within the range its kind allows. */
@@ -66,7 +72,7 @@ function readKnown(context: Context, reading: KnownCell): Quantity | null {
     kind: 'known',
     bound: reading.bound,
     value,
-    literal: raw.value,
+    literal: raw.value.trim(),
     unit: isPlace(reading) ? '' : unit,
   }
 }

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest'
+import { entryOf } from '#domain/observation.ts'
+import { checkEntry, quantityOfEntry, type RawEntry, readEntry } from '#importing/entry.ts'
+import { aDataset, anIndicator, asYear } from '../../support/data.ts'
+import { anEntry } from '../../support/log.ts'
+
+const YEAR = asYear(2024)
+const cases = anIndicator({ id: 'cases', name: '办理案件数' })
+const share = anIndicator({ id: 'share', name: '通过率', unit: '%', kind: 'rate' })
+const money = anIndicator({ id: 'money', name: '挽回损失', unit: '万元', kind: 'amount' })
+const place = anIndicator({ id: 'place', name: '全市位次', unit: '位', kind: 'rank' })
+const bare = anIndicator({ id: 'bare', name: '无单位', unit: '' })
+
+const raw = (rest: Partial<RawEntry>): RawEntry => ({ ...anEntry(''), ...rest })
+const check = (rest: Partial<RawEntry>, indicator = cases) => checkEntry(indicator, YEAR, raw(rest))
+const codes = (rest: Partial<RawEntry>, indicator = cases) =>
+  check(rest, indicator).findings.map(({ code, severity, at }) => [code, severity, at.column])
+
+describe('an entry that can be taken', () => {
+  it('keeps its cells as they were written, beside what they say', () => {
+    const entry = anEntry('40余', { unit: '件', quote: '办理40余件', note: '1—6月；口径变化：含移送' })
+    const source = { file: 'years/2024.csv', row: 7 }
+    expect(readEntry(cases, YEAR, entry, source, () => null)).toEqual({
+      ...entry,
+      indicator: 'cases',
+      year: 2024,
+      quantity: { kind: 'known', bound: 'at-least', value: 40, literal: '40余', unit: '件' },
+      doubtful: false,
+      period: { from: 1, to: 6 },
+      scopeChange: '含移送',
+      source,
+    })
+  })
+
+  it.each([
+    anEntry('12'),
+    anEntry('8035000', { unit: '件', note: '照录' }),
+    anEntry('', { status: '未公布' }),
+    anEntry('12', { status: '待核', note: '口径待核' }),
+  ])('gives the same entry back: %j', (entry) => {
+    const { observation } = checkEntry(cases, YEAR, entry)
+    expect(observation && entryOf(observation)).toEqual(entry)
+  })
+
+  it.each([
+    [cases, '12', '', '件'],
+    [cases, '12件', '', '件'],
+    [cases, '5721万', '', '件'],
+    [money, '8035000', '元', '元'],
+    [money, '710.99', '', '万元'],
+    [money, '710.99', '万元', '万元'],
+    [money, '1.2', '亿元', '亿元'],
+    [money, '958.4万', '元', '元'],
+    [money, '8.2亿', '', '元'],
+    [money, '931.26万元', '', '元'],
+    [share, '99.7', '%', '%'],
+    [share, '99.7％', '', '%'],
+    [share, '99.7', '％', '%'],
+    [place, '第二', '位', ''],
+    [place, '第2名', '', ''],
+    [place, '前三', '', ''],
+    [bare, '5', '', ''],
+    [bare, '5万', '', ''],
+  ])('%o: %j beside %j is printed in %j', (indicator, value, unit, printed) => {
+    expect(check({ value, unit }, indicator).observation?.quantity).toMatchObject({
+      kind: 'known',
+      literal: value,
+      unit: printed,
+    })
+  })
+
+  it('forgives blanks around what was typed, and shows the figure without them', () => {
+    expect(check({ value: ' 12 ', unit: ' 件\u3000' })).toMatchObject({
+      observation: { value: ' 12 ', quantity: { value: 12, literal: '12', unit: '件' } },
+      findings: [],
+    })
+  })
+
+  it('says 待核 of a doubtful figure alone, and drops 已公布, which says nothing', () => {
+    expect(check({ value: '12', status: '待核' }).observation).toMatchObject({
+      status: '待核',
+      doubtful: true,
+    })
+    expect(check({ value: '12', status: '已公布' }).observation).toMatchObject({
+      status: '',
+      doubtful: false,
+    })
+  })
+
+  it.each([
+    ['未公布', 'not-published'],
+    ['不适用', 'not-applicable'],
+  ] as const)('is missing where its status is %s, and never 0', (status, why) => {
+    for (const value of ['', '—', '无'])
+      expect(check({ value, status }).observation?.quantity).toEqual({ kind: 'missing', why })
+  })
+
+  it('is told where its unit is another one of the family', () => {
+    expect(codes({ value: '8035000', unit: '元' }, money)).toEqual([['unit-converted', 'notes', '单位']])
+  })
+})
+
+describe('an entry that cannot be taken', () => {
+  it.each([
+    ['value-unreadable', '数值', { value: '九十八' }],
+    ['zero-or-unpublished', '数值', { value: '无' }],
+    ['unit-unlike', '单位', { value: '12', unit: '人' }],
+    ['unit-unlike', '单位', { value: '第二' }],
+    ['status-unknown', '状态', { value: '12', status: '待定' }],
+    ['status-unknown', '状态', { value: '12', status: 'constructor' }],
+    ['value-and-status', '状态', { value: '12', status: '未公布' }],
+    ['value-and-status', '状态', { status: '待核' }],
+  ])('is found as %s in %s: %j', (code, column, entry) => {
+    expect(codes(entry)).toEqual([[code, 'blocks', column]])
+    expect(check(entry).observation).toBeNull()
+  })
+
+  it.each([
+    ['unit-unlike', share, { value: '99.7', unit: '‰' }],
+    ['value-out-of-range', share, { value: '100.1' }],
+    ['unit-unlike', place, { value: '2' }],
+    ['unit-unlike', place, { value: '第二', unit: '件' }],
+    ['unit-unlike', bare, { value: '5', unit: '件' }],
+  ] as const)('is found as %s where it does not go with the indicator: %o %j', (code, indicator, entry) => {
+    expect(codes(entry, indicator).map(([found]) => found)).toEqual([code])
+    expect(check(entry, indicator).observation).toBeNull()
+  })
+
+  it('names its column and no file, for it stands in none', () => {
+    expect(check({ value: '九十八' }).findings.map(({ at }) => at)).toEqual([{ file: '', column: '数值' }])
+  })
+})
+
+it.each([{}, { note: '待查' }, { quote: '办理12件', unit: '件' }])(
+  '%j says nothing and is no fault',
+  (entry) => {
+    expect(check(entry)).toEqual({ observation: null, findings: [] })
+  },
+)
+
+describe('quantityOfEntry', () => {
+  const young = anIndicator({ id: 'young', since: 2024 })
+  const dataset = aDataset({
+    indicators: [cases, young],
+    figures: { cases: { 2022: '1', 2023: '2' } },
+    openYears: [asYear(2023)],
+  })
+
+  it('reads the entry as a file would', () => {
+    expect(quantityOfEntry(dataset, cases, YEAR, anEntry('40余'))).toMatchObject({
+      bound: 'at-least',
+      literal: '40余',
+    })
+  })
+
+  it.each([
+    [cases, 2022, 'not-published'],
+    [cases, 2023, 'pending'],
+    [cases, 2024, 'pending'],
+    [young, 2022, 'not-yet'],
+  ])('says of no entry what the dataset says of a figure nobody stated', (indicator, year, why) => {
+    expect(quantityOfEntry(dataset, indicator, asYear(year), null)).toEqual({ kind: 'missing', why })
+  })
+
+  it('is nothing where the catalogue no longer takes the entry', () => {
+    expect(quantityOfEntry(dataset, cases, YEAR, anEntry('5', { unit: '人' }))).toBeNull()
+  })
+})
