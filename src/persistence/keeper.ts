@@ -1,48 +1,48 @@
-import type { LoggedChange, Revision, RevisionDraft } from '#domain/revision.ts'
-import type { KeepFailure, KeepingTrouble } from '#store/ledger.ts'
+import type { RevisionDraft } from '#domain/revision.ts'
+import type { KeepFailure, KeepOutcome, LedgerState } from '#store/ledger.ts'
+import { toEntry } from './reading.ts'
 
-/** What was found when the log was opened. */
-export interface OpenedLog {
-  readonly revisions: readonly Revision[]
-  /** Missing: `null` while all is well. */
-  readonly trouble: KeepingTrouble | null
-  readonly unreadable: number
-}
-
-export type AppendOutcome =
-  /** `missed`: entries other windows had added since, older than the new one. */
-  | {
-      readonly ok: true
-      readonly revision: Revision
-      readonly missed: readonly Revision[]
-      readonly durable: boolean
-    }
-  | {
-      readonly ok: false
-      readonly why: KeepFailure
-      readonly missed: readonly Revision[]
-      readonly elsewhere: readonly LoggedChange[]
-    }
-
-/** Where the log is kept. */
+/** Where the log is kept, and what is known of it. Nothing here throws or rejects. */
 export interface Keeper {
-  readonly open: () => Promise<OpenedLog>
-  /**
-   * Adds a draft behind `last`, the newest entry the caller knows. Entries added meanwhile by other windows are
-   * handed back; when one of them changed a value of the draft, nothing is added.
-   */
-  readonly append: (draft: RevisionDraft, last: number) => Promise<AppendOutcome>
+  /** Calls back with the whole state, at once and whenever it changes. */
+  readonly watch: (onState: (state: LedgerState) => void) => void
+  /** Resolves when the log has been read, or after three seconds without it; `watch` tells which. */
+  readonly open: () => Promise<void>
+  /** Adds a draft behind the newest entry; the state holds it before this resolves. */
+  readonly append: (draft: RevisionDraft) => Promise<KeepOutcome>
+  /** Takes `lost` or `damaged` as known; changes are kept again. */
+  readonly resume: () => Promise<void>
+  /** Tries the storage once more; what was kept in memory is written when nothing of its own is there. */
+  readonly retry: () => Promise<void>
+  /** The stored records as they are, unread, as JSON text. Missing: `null` when they cannot be had. */
+  readonly raw: () => Promise<string | null>
 }
+
+export const notKept = (why: Exclude<KeepFailure, 'elsewhere'>): KeepOutcome => ({
+  kept: false,
+  why,
+  elsewhere: [],
+})
 
 /** Keeps the log as long as the page is open. */
 export function memoryKeeper(): Keeper {
-  const revisions: Revision[] = []
+  let state: LedgerState = { revisions: [], keeping: 'memory', trouble: null, unreadable: 0 }
+  const watchers: ((state: LedgerState) => void)[] = []
   return {
-    open: async () => ({ revisions: [...revisions], trouble: null, unreadable: 0 }),
-    append: async (draft) => {
-      const revision = { ...draft, number: revisions.length + 1, time: new Date().toISOString() }
-      revisions.push(revision)
-      return { ok: true, revision, missed: [], durable: false }
+    watch: (onState) => {
+      watchers.push(onState)
+      onState(state)
     },
+    open: async () => {},
+    append: async (draft) => {
+      const entry = toEntry(draft, state.revisions.length)
+      if (!entry) return notKept('failed')
+      state = { ...state, revisions: [...state.revisions, entry.revision] }
+      for (const onState of watchers) onState(state)
+      return { kept: true, revision: entry.revision, durable: false }
+    },
+    resume: async () => {},
+    retry: async () => {},
+    raw: async () => null,
   }
 }

@@ -10,13 +10,13 @@ import { HrefContext, Link } from '#ui/link.tsx'
 import { holdReady } from '#ui/readiness.ts'
 import { LARGE_TEXT_SCALE, TextScaleContext } from '#ui/textScale.ts'
 import { words } from '#ui/words.ts'
-import { toBackup } from './backup.ts'
-import { Editing } from './Editing.tsx'
 import { CrashScreen } from './CrashScreen.tsx'
+import { Editing } from './Editing.tsx'
 import { ExampleMark } from './ExampleMark.tsx'
 import { FailurePage } from './FailurePage.tsx'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
+import { KeepingBanner } from './KeepingBanner.tsx'
 import { BottomTabs, ChapterTabs, SideNavigation } from './Navigation.tsx'
 import { findPage, type Page, SearchDialog } from './routes.tsx'
 
@@ -31,6 +31,8 @@ function toHref(dataset: Dataset | null, year: Year | null): (path: string) => s
 
 const focusMain = (): void => document.getElementById('main')?.focus({ preventScroll: true })
 
+const pageOf = (path: string): string => path.split('?')[0] ?? ''
+
 /** Names the page in the title; moves focus and view to the top of a new one, the first is left alone. */
 function usePageChange(page: Page | null, path: string, dataset: Dataset | null): void {
   const last = useRef(path)
@@ -40,10 +42,10 @@ function usePageChange(page: Page | null, path: string, dataset: Dataset | null)
     document.title = title
   }, [title])
   useEffect(() => {
-    if (last.current === path) return
+    const before = last.current
     last.current = path
-    // The report scrolls to the figure it was opened at.
-    if (path.includes('at=')) return
+    // Another year or filter is the same page; the report scrolls to the place it was opened at.
+    if (pageOf(before) === pageOf(path) || /[?&](at|quote)=/.test(path)) return
     window.scrollTo(0, 0)
     focusMain()
   }, [path])
@@ -90,9 +92,10 @@ interface MainProps {
 function Main({ page, path, onRetry }: MainProps) {
   const data = useApp((state) => state.data)
   const dataset = data.status === 'ready' ? data.dataset : null
+  const exportLog = useApp((state) => state.log.exportLog)
   return (
     <main id="main" tabIndex={-1}>
-      <CrashScreen backup={() => (dataset ? toBackup(dataset) : null)}>
+      <CrashScreen backup={exportLog}>
         {dataset && /^\/(c|plan)\b/.test(path) && <ChapterTabs dataset={dataset} path={path} />}
         {data.status === 'loading' && (
           <p className="loading" role="status">
@@ -149,15 +152,16 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
           </button>
           {dataset?.example && <ExampleMark />}
           <Header />
+          <KeepingBanner />
           <div className="app-body">
             {dataset && <SideNavigation dataset={dataset} path={path} />}
             <Main page={page} path={path} onRetry={onRetry} />
           </div>
           {dataset && <BottomTabs dataset={dataset} path={path} />}
           <Search />
+          <Editing />
         </EditContext.Provider>
       </TextScaleContext.Provider>
     </HrefContext.Provider>
   )
-          <Editing />
 }

@@ -1,4 +1,6 @@
 import { Component, type ReactNode } from 'react'
+import { datedName, download } from '#ui/download.ts'
+import { keepingWords } from '#ui/keepingWords.ts'
 
 interface CrashScreenProps {
   /** The data as a text file, for the user to keep. Missing: `null` when none was read. */
@@ -8,15 +10,6 @@ interface CrashScreenProps {
 
 interface CrashScreenState {
   readonly message: string | null
-}
-
-function download(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const anchor = document.createElement('a')
-  anchor.href = url
-  anchor.download = '指标数据备份.json'
-  anchor.click()
-  setTimeout(() => URL.revokeObjectURL(url), 1000)
 }
 
 /** Catches our own mistakes while drawing; the data comes first, then the way on. */
@@ -49,7 +42,11 @@ export class CrashScreen extends Component<CrashScreenProps, CrashScreenState> {
         <p>这是程序的问题，数据没有受影响。可以先下载数据留底，再返回总览或刷新页面。</p>
         <p className="button-row">
           {backup !== null && (
-            <button type="button" className="button primary" onClick={() => download(backup)}>
+            <button
+              type="button"
+              className="button primary"
+              onClick={() => download(backup, datedName(keepingWords.backupName, 'json', new Date()))}
+            >
               下载数据
             </button>
           )}

@@ -1,10 +1,10 @@
 import type { Dataset } from '#domain/dataset.ts'
 import type { Finding } from '#domain/finding.ts'
-import type { Revision, RevisionDraft } from '#domain/revision.ts'
 import { overlay } from '#importing/overlay.ts'
 import type { Keeper } from '#persistence/keeper.ts'
 import type { AppStore } from '#store/create.ts'
-import type { KeepOutcome } from '#store/ledger.ts'
+import type { LedgerState } from '#store/ledger.ts'
+import { toBackup } from './backup.ts'
 
 /** Shows the published files with the log on top. */
 export function showData(store: AppStore, base: Dataset, findings: readonly Finding[]): void {
@@ -13,27 +13,45 @@ export function showData(store: AppStore, base: Dataset, findings: readonly Find
 }
 
 /** Puts another state of the log on screen, data and history together. */
-export function showLog(store: AppStore, revisions: readonly Revision[]): void {
-  const { data, applyLedger } = store.getState()
-  applyLedger({ revisions })
-  if (data.status === 'ready') showData(store, data.base, data.findings)
+function showLog(store: AppStore, state: LedgerState): void {
+  const { data, ledger, applyLedger } = store.getState()
+  applyLedger(state)
+  if (data.status === 'ready' && state.revisions !== ledger.revisions)
+    showData(store, data.base, data.findings)
 }
 
-/** Connects the store to where the log is kept; one draft after the other, in the order they were given. */
-export function connectLedger(store: AppStore, keeper: Keeper): void {
-  let turn: Promise<unknown> = Promise.resolve()
-  const append = async (draft: RevisionDraft): Promise<KeepOutcome> => {
-    const { revisions } = store.getState().ledger
-    const outcome = await keeper.append(draft, revisions[revisions.length - 1]?.number ?? 0)
-    const added = outcome.ok ? [...outcome.missed, outcome.revision] : outcome.missed
-    if (added.length > 0) showLog(store, [...revisions, ...added])
-    return outcome.ok
-      ? { kept: true, revision: outcome.revision, durable: outcome.durable }
-      : { kept: false, why: outcome.why, elsewhere: outcome.elsewhere }
+const holdPage = (event: BeforeUnloadEvent): void => {
+  event.preventDefault()
+  event.returnValue = ''
+}
+
+let underWay = 0
+
+/** While a save is under way the browser asks before it leaves the page; at no other time. */
+async function saving<T>(task: Promise<T>): Promise<T> {
+  if (underWay++ === 0) window.addEventListener('beforeunload', holdPage)
+  try {
+    return await task
+  } finally {
+    if (--underWay === 0) window.removeEventListener('beforeunload', holdPage)
   }
-  store.getState().connect((draft) => {
-    const next = turn.then(() => append(draft))
-    turn = next.catch(() => undefined)
-    return next
+}
+
+/** Connects the store to where the log is kept, and keeps it in step with what is there. */
+export function connectLedger(store: AppStore, keeper: Keeper): void {
+  keeper.watch((state) => showLog(store, state))
+  store.getState().connect((draft) => saving(keeper.append(draft)))
+  store.getState().connectLog({
+    exportLog: () => {
+      const { data, ledger } = store.getState()
+      return data.status === 'ready' ? toBackup(data.base, data.dataset, ledger.revisions) : null
+    },
+    exportRaw: keeper.raw,
+    restore: async () => ({ kept: false, why: 'read-only', elsewhere: [] }),
+    resume: keeper.resume,
+    retry: async () => {
+      await keeper.retry()
+      return store.getState().ledger.trouble === null
+    },
   })
 }

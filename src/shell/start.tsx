@@ -1,7 +1,8 @@
 import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { type Address, readAddress, watchAddress } from '#persistence/address.ts'
-import { memoryKeeper } from '#persistence/keeper.ts'
+import { browserKeeper } from '#persistence/browserKeeper.ts'
+import { type DraftShelf, draftShelf } from '#persistence/drafts.ts'
 import { readPreferences, writePreferences } from '#persistence/preferences.ts'
 import { type AppStore, createAppStore } from '#store/create.ts'
 import type { ViewState } from '#store/state.ts'
@@ -68,9 +69,10 @@ function stageBehindPrerendered(root: HTMLElement, store: AppStore, begin: () =>
   })
 }
 
-async function load(store: AppStore): Promise<void> {
+/** Reads the data; shows it once the log is there to be put on top, so that no figure changes after it was seen. */
+async function load(store: AppStore, log: Promise<void>): Promise<void> {
   store.getState().applyData({ status: 'loading' })
-  const result = await loadDataset()
+  const [result] = await Promise.all([loadDataset(), log])
   if (result.ok) showData(store, result.value, result.findings)
   else store.getState().applyData({ status: 'failed', findings: result.findings })
 }
@@ -85,7 +87,7 @@ async function prefetch(store: AppStore): Promise<void> {
 }
 
 /** Renders once, however often it is called; while something is in sight already, in small tasks. */
-function renderOnce(root: HTMLElement, store: AppStore): () => void {
+function renderOnce(root: HTMLElement, onRetry: () => void): () => void {
   let begun = false
   return () => {
     if (begun) return
@@ -93,15 +95,13 @@ function renderOnce(root: HTMLElement, store: AppStore): () => void {
     startTransition(() => {
       createRoot(root).render(
         <StrictMode>
-          <App onRetry={() => void load(store)} />
+          <App onRetry={onRetry} />
         </StrictMode>,
       )
     })
   }
 }
 
-/** Restores, creates the store, renders, then loads; nothing a user does can be overwritten by late loading. */
-export function start(root: HTMLElement): void {
 /** Begun forms outlive the page, whatever way it ends: each change is written at once. */
 function keepDrafts(store: AppStore, shelf: DraftShelf): void {
   for (const [subject, draft] of shelf.read()) store.getState().applyDraft(subject, draft)
@@ -126,9 +126,14 @@ function shortcutsOf(store: AppStore): Parameters<typeof watchKeyboard>[0] {
   }
 }
 
+/** Restores, creates the store, renders, then loads; nothing a user does can be overwritten by late loading. */
+export function start(root: HTMLElement): void {
   const store = createAppStore(firstView(readAddress()))
   provideStore(store)
-  connectLedger(store, memoryKeeper())
+  const keeper = browserKeeper()
+  connectLedger(store, keeper)
+  const log = keeper.open()
+  keepDrafts(store, draftShelf())
   dress(store.getState().view)
   store.subscribe(({ view }, before) => {
     if (view === before.view) return
@@ -149,5 +154,5 @@ function shortcutsOf(store: AppStore): Parameters<typeof watchKeyboard>[0] {
   const begin = renderOnce(root, () => void load(store, log))
   stageBehindPrerendered(root, store, begin)
   whenDrawn(() => void idle().then(() => prefetch(store)))
-  void load(store).then(begin)
+  void load(store, log).then(begin)
 }

@@ -21,10 +21,10 @@ export interface AppActions extends UndoActions {
 /** Before the shell has connected a storage there is nothing to take out and nothing is taken in. */
 const noLog: LogPorts = {
   exportLog: () => null,
-  exportRaw: async () => '[]',
+  exportRaw: async () => null,
   restore: async () => ({ kept: false, why: 'read-only', elsewhere: [] }),
   resume: async () => {},
-  retry: async () => {},
+  retry: async () => false,
 }
 
 export type AppStore = StoreApi<AppState & AppActions>

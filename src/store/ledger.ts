@@ -76,12 +76,15 @@ export type RestoreOutcome =
 export interface LogPorts {
   /** The text of a backup file: the figures shown and the whole log. Missing: `null` while no data is shown. */
   readonly exportLog: () => string | null
-  /** The stored records as they are, unread, as JSON text. */
-  readonly exportRaw: () => Promise<string>
+  /** The stored records as they are, unread, as JSON text. Missing: `null` when they cannot be had. */
+  readonly exportRaw: () => Promise<string | null>
   /** Brings back what a backup says, as one revision that can be undone. Ends `lost` and `damaged` like `resume`. */
   readonly restore: (file: BackupFile) => Promise<RestoreOutcome>
   /** Takes `lost` or `damaged` as known: changes are kept again, what cannot be read stays as it is. */
   readonly resume: () => Promise<void>
-  /** Tries the storage once more; what was kept in memory is written to it when nothing of its own is there. */
-  readonly retry: () => Promise<void>
+  /**
+   * Tries the storage once more; what was kept in memory is written to it when nothing of its own is there.
+   * Shape: true when all is well again.
+   */
+  readonly retry: () => Promise<boolean>
 }
