@@ -133,7 +133,7 @@ describe('the figure', () => {
 
   it('calls the base 上年 only where it is the year before', () => {
     show(three, 'legal-education-talks', 2025)
-    expect(region('数值')).toHaveTextContent('与2023年比 +4 期（+10.8%）（2024年未公布）')
+    expect(region('数值')).toHaveTextContent('与2023年比（2024年未公布）+4 期（+10.8%）')
     expect(region('数值')).not.toHaveTextContent('与上年比')
   })
 
