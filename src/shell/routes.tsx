@@ -27,7 +27,8 @@ export const ChangeBar = page(async () => (await import('#features/edit/ChangeBa
 
 /** Fetches the code of every page, so that a connection lost later takes no page away. A refusal is met when the page is opened. */
 export async function preloadPages(): Promise<void> {
-  await Promise.all([...loads, () => import('#ui/pinyin.ts')].map((load) => load().catch(() => undefined)))
+  const parts = [() => import('#ui/pinyin.ts'), () => import('#features/plan/AnswerForm.tsx')]
+  await Promise.all([...loads, ...parts].map((load) => load().catch(() => undefined)))
 }
 
 interface RouteContext {
@@ -49,11 +50,14 @@ const chapterOf = ({ dataset, groups }: RouteContext) => findChapter(dataset.cat
 const indicatorOf = ({ dataset, groups }: RouteContext) => findIndicator(dataset.catalogue, groups[0] ?? '')
 const planChapter = ({ dataset }: RouteContext) => dataset.catalogue.chapters.find((c) => c.plan) ?? null
 
-/** A year in the path wins over the one in the query. Missing: `null` for a year that was not entered. */
-function enteredYear({ dataset, groups, year }: RouteContext): Year | null {
+/**
+ * A year in the path wins over the one in the query.
+ * Missing: `null` for a year that was not entered and of which `texts` holds nothing either.
+ */
+function yearInPath({ dataset, groups, year }: RouteContext, texts: ReadonlyMap<Year, unknown>): Year | null {
   if (groups[0] === undefined) return year
   const asked = parseYear(groups[0])
-  return asked !== null && dataset.years.includes(asked) ? asked : null
+  return asked !== null && (dataset.years.includes(asked) || texts.has(asked)) ? asked : null
 }
 
 function baseYear({ dataset, query, year }: RouteContext): Year | null {
@@ -67,6 +71,9 @@ function laterYear({ dataset, query, year }: RouteContext): Year {
   const asked = parseYear(query.get('b') ?? '')
   return asked !== null && dataset.years.includes(asked) ? asked : year
 }
+
+/** What the plan page lists, and the address that lists it all. */
+const planView = ({ query }: RouteContext, path: string) => ({ path, answer: query.get('answer') ?? '' })
 
 /** Every page there is; a new one is a folder in `features/` and its line here. */
 const routes: readonly Route[] = [
@@ -82,7 +89,8 @@ const routes: readonly Route[] = [
       const chapter = chapterOf(context)
       if (!chapter) return null
       const props = { dataset: context.dataset, chapter, year: context.year }
-      return chapter.plan ? <PlanPage {...props} /> : <ChapterPage key={chapter.number} {...props} />
+      if (!chapter.plan) return <ChapterPage key={chapter.number} {...props} />
+      return <PlanPage {...props} {...planView(context, `/c/${chapter.number}`)} />
     },
   },
   {
@@ -100,19 +108,21 @@ const routes: readonly Route[] = [
     pattern: /^\/report(?:\/(\d{4}))?$/,
     title: () => words.report,
     render: (context) => {
-      const year = enteredYear(context)
-      const at = context.query.get('at') ?? ''
-      return year === null ? null : <ReportPage key={year} dataset={context.dataset} year={year} at={at} />
+      const { dataset, query } = context
+      const year = yearInPath(context, dataset.reports)
+      if (year === null) return null
+      const place = { at: query.get('at') ?? '', quote: query.get('quote') ?? '' }
+      return <ReportPage key={year} dataset={dataset} year={year} {...place} />
     },
   },
   {
     pattern: /^\/plan(?:\/(\d{4}))?$/,
     title: (context) => planChapter(context)?.title ?? '',
     render: (context) => {
-      const [chapter, year] = [planChapter(context), enteredYear(context)]
-      return chapter && year !== null ? (
-        <PlanPage dataset={context.dataset} chapter={chapter} year={year} />
-      ) : null
+      const [chapter, year] = [planChapter(context), yearInPath(context, context.dataset.plans)]
+      if (!chapter || year === null) return null
+      const path = context.groups[0] === undefined ? '/plan' : `/plan/${year}`
+      return <PlanPage dataset={context.dataset} chapter={chapter} year={year} {...planView(context, path)} />
     },
   },
   {

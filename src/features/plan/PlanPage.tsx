@@ -1,106 +1,174 @@
-import { type Chapter, findIndicator } from '#domain/catalogue.ts'
-import { type Dataset, quantityOf } from '#domain/dataset.ts'
-import type { PlanItem } from '#domain/plan.ts'
-import { toPrintedPunctuation } from '#domain/report.ts'
+import { useCallback, useMemo, useState } from 'react'
+import type { Chapter } from '#domain/catalogue.ts'
+import type { Dataset } from '#domain/dataset.ts'
+import type { PlanItem, PlanKind, PlanState } from '#domain/plan.ts'
 import type { Year } from '#domain/year.ts'
+import { useApp } from '#store/useApp.ts'
 import { Chip } from '#ui/Chip.tsx'
-import { Figure, indicatorPath } from '#ui/Figure.tsx'
 import { Link } from '#ui/link.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
+import { planWords } from '#ui/planWords.ts'
 import { YearPicker } from '#ui/YearPicker.tsx'
+import { itemSubject } from './answer.ts'
+import { decisionsIn } from './decisions.ts'
+import { PlanRow } from './PlanRow.tsx'
 
 interface PlanPageProps {
   readonly dataset: Dataset
   readonly chapter: Chapter
   readonly year: Year
+  /** The page's own address, without the query. */
+  readonly path: string
+  /** The filter as the address has it; empty for all. */
+  readonly answer: string
 }
 
-interface ItemProps {
+const KINDS: readonly PlanKind[] = ['不足', '打算']
+
+/** `answer=` in the address → the state listed. */
+const FILTERS: ReadonlyMap<string, PlanState> = new Map([
+  ['open', '待对应'],
+  ['found', '已有对应表述'],
+  ['not-found', '未见对应表述'],
+])
+
+interface FilterProps {
+  readonly path: string
+  readonly chosen: PlanState | null
+}
+
+function Filter({ path, chosen }: FilterProps) {
+  return (
+    <nav className="plan-filter" aria-label={planWords.filterLabel}>
+      <Link to={path} className="section-link" current={chosen === null}>
+        {planWords.all}
+      </Link>
+      {[...FILTERS].map(([name, state]) => (
+        <Link key={name} to={`${path}?answer=${name}`} className="section-link" current={chosen === state}>
+          {state}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+/** Where the answers to this year's report and the plans of its own stand. */
+function OtherYears({ dataset, year }: Pick<PlanPageProps, 'dataset' | 'year'>) {
+  const planned = [year - 1, year + 1].filter((other) => dataset.plans.get(other as Year)?.length)
+  if (planned.length === 0) return null
+  return (
+    <nav className="plan-years" aria-label={planWords.otherYears}>
+      {planned.map((other) => (
+        <Link key={other} to={`/plan/${other}`} className="button">
+          {planWords.otherYear(other)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+interface ListsProps {
   readonly dataset: Dataset
-  readonly item: PlanItem
   readonly year: Year
+  readonly items: readonly PlanItem[]
+  readonly only: PlanState | null
 }
 
-/** The slot of the next report: empty and dashed until a person quotes a sentence from it. */
-function NextSlot({ item, year }: Omit<ItemProps, 'dataset'>) {
-  if (item.state === '待对应') return <p className="next-slot pending">{`待${year + 1}年报告`}</p>
+/** Shortcomings, then commitments; what somebody works on stays whatever is listed. */
+function Lists({ dataset, year, items, only }: ListsProps) {
+  const revisions = useApp((state) => state.ledger.revisions)
+  const decisions = useMemo(() => decisionsIn(revisions), [revisions])
+  /** As one text, so that typing in a form draws that form alone. */
+  const begun = useApp((state) => [...state.drafts.keys()].join('\n'))
+  const [held, setHeld] = useState<readonly string[]>([])
+  const hold = useCallback(
+    (subject: string) => setHeld((before) => (before.includes(subject) ? before : [...before, subject])),
+    [],
+  )
+  const shown = useMemo(() => {
+    const worked = new Set([...begun.split('\n'), ...held])
+    return items.filter((i) => only === null || i.state === only || worked.has(itemSubject(year, i)))
+  }, [begun, held, items, only, year])
+  const matching = items.filter((item) => item.state === only).length
   return (
-    <p className="next-slot">
-      <b>{item.state}</b>
-      {item.nextQuote && <q>{item.nextQuote}</q>}
-    </p>
+    <>
+      {only && (
+        <p className="note" role="status">
+          {matching > 0 ? planWords.onlyShown(only, matching) : planWords.noneShown(only)}
+        </p>
+      )}
+      {KINDS.map((kind) => {
+        const listed = shown.filter((item) => item.kind === kind)
+        const title = planWords.listTitle(kind, year)
+        return listed.length === 0 ? null : (
+          <section key={kind} className="card plan-card" aria-labelledby={`plan-${kind}`}>
+            <h2 id={`plan-${kind}`}>{title}</h2>
+            <ol className="plan-list">
+              {listed.map((item) => {
+                const subject = itemSubject(year, item)
+                return (
+                  <PlanRow
+                    key={subject}
+                    dataset={dataset}
+                    item={item}
+                    year={year}
+                    decision={decisions.get(subject)}
+                    onHold={hold}
+                  />
+                )
+              })}
+            </ol>
+          </section>
+        )
+      })}
+    </>
   )
 }
 
-function Item({ dataset, item, year }: ItemProps) {
-  const indicators = item.indicators.flatMap((id) => findIndicator(dataset.catalogue, id) ?? [])
+/** A year whose chapter five was not entered: what is missing, how to add it, and the report where it is stored. */
+function NoPlan({ dataset, year }: Pick<PlanPageProps, 'dataset' | 'year'>) {
   return (
-    <li className="plan-item">
-      <span className="plan-number num">{item.number}</span>
-      <div className="plan-body">
-        <p className="plan-text">{toPrintedPunctuation(item.text)}</p>
-        {indicators.length > 0 ? (
-          <ul className="evidence" aria-label={`可对照的${year}年指标`}>
-            {indicators.map((indicator) => (
-              <li key={indicator.id}>
-                <Link to={indicatorPath(indicator)}>{indicator.short}</Link>{' '}
-                <Figure
-                  indicator={indicator}
-                  year={year}
-                  quantity={quantityOf(dataset, indicator, year)}
-                  size="line"
-                  linked={false}
-                />
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <p className="sub">没有可对照的数值指标。</p>
-        )}
-      </div>
-      <NextSlot item={item} year={year} />
-    </li>
+    <div className="card empty-page">
+      <p>{planWords.noPlan(year)}</p>
+      <p>{planWords.howToEnter(year)}</p>
+      {dataset.reports.has(year) ? (
+        <p>
+          <Link to={`/report/${year}`}>{planWords.readReport(year)}</Link>
+        </p>
+      ) : (
+        <p>{planWords.noReportText(year)}</p>
+      )}
+    </div>
   )
 }
 
-/** The report's shortcomings and commitments, verbatim, with the figures that could evidence them. */
-export function PlanPage({ dataset, chapter, year }: PlanPageProps) {
+/** The report's shortcomings and commitments, verbatim, against what the next report says and counts. */
+export function PlanPage({ dataset, chapter, year, path, answer }: PlanPageProps) {
   const items = dataset.plans.get(year) ?? []
-  const [shortcomings, commitments] = [
-    items.filter((i) => i.kind === '不足'),
-    items.filter((i) => i.kind === '打算'),
-  ]
+  const only = FILTERS.get(answer) ?? null
+  const counts = KINDS.map((kind) => [kind, items.filter((item) => item.kind === kind).length] as const)
   return (
     <>
       <PageHead
         title={chapter.title}
-        lead={`${year}年指出的${shortcomings.length}项不足，${year + 1}年的${commitments.length}条打算，按原文分句。报告没有写明量化目标，这里不计算完成比例。`}
+        lead={items.length > 0 ? planWords.lead(counts, year) : undefined}
         mark={<Chip chapter={chapter} />}
       >
         <YearPicker years={dataset.years} year={year} path={`/c/${chapter.number}`} />
       </PageHead>
-      <p className="note">
-        列出的指标由本系统对照，供下一年度核对，报告没有把它们与这些条目相连。
-        <Link to={`/report/${year}`}>阅读报告原文</Link>
-      </p>
-      <div className="plan-grid">
-        <section className="card" aria-labelledby="plan-shortcomings">
-          <h2 id="plan-shortcomings">{`${year}年指出的不足`}</h2>
-          <ol className="plan-list">
-            {shortcomings.map((item) => (
-              <Item key={item.number} dataset={dataset} item={item} year={year} />
-            ))}
-          </ol>
-        </section>
-        <section className="card" aria-labelledby="plan-commitments">
-          <h2 id="plan-commitments">{`${year + 1}年打算`}</h2>
-          <ol className="plan-list">
-            {commitments.map((item) => (
-              <Item key={item.number} dataset={dataset} item={item} year={year} />
-            ))}
-          </ol>
-        </section>
-      </div>
+      <OtherYears dataset={dataset} year={year} />
+      {items.length === 0 ? (
+        <NoPlan dataset={dataset} year={year} />
+      ) : (
+        <>
+          <p className="note">
+            {planWords.whoLinked}
+            {dataset.reports.has(year) && <Link to={`/report/${year}`}>{planWords.readReport(year)}</Link>}
+          </p>
+          <Filter path={path} chosen={only} />
+          <Lists key={`${year} ${answer}`} dataset={dataset} year={year} items={items} only={only} />
+        </>
+      )}
     </>
   )
 }

@@ -1,18 +1,22 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Dataset } from '#domain/dataset.ts'
 import { type ReportMark as Mark, reportMarks } from '#domain/marks.ts'
-import { type Paragraph, type Report, toPrintedPunctuation } from '#domain/report.ts'
+import { findQuote, type Paragraph, type Report, type Span, toPrintedPunctuation } from '#domain/report.ts'
 import type { Year } from '#domain/year.ts'
 import { PageHead } from '#ui/PageHead.tsx'
+import { planWords } from '#ui/planWords.ts'
 import { words } from '#ui/words.ts'
 import { YearPicker } from '#ui/YearPicker.tsx'
 import { ReportMark } from './ReportMark.tsx'
+import { quotedPart, ReportQuote } from './ReportQuote.tsx'
 
 interface ReportPageProps {
   readonly dataset: Dataset
   readonly year: Year
   /** Figure to scroll to; empty for the top. */
   readonly at: string
+  /** Words to scroll to; empty for the top. */
+  readonly quote?: string
 }
 
 const paragraphId = (paragraph: Paragraph): string => `paragraph-${paragraph.start}`
@@ -56,22 +60,21 @@ function Contents({ dataset, report }: { readonly dataset: Dataset; readonly rep
   )
 }
 
-interface ParagraphProps {
+interface SpanProps {
   readonly dataset: Dataset
   readonly year: Year
   readonly printed: string
-  readonly paragraph: Paragraph
+  readonly span: Span
   readonly marks: readonly Mark[]
   readonly at: string
 }
 
-/** A paragraph cut at its marks. */
-function MarkedText({ dataset, year, printed, paragraph, marks, at }: ParagraphProps) {
-  const end = paragraph.start + paragraph.text.length
+/** A stretch of the text, cut at its marks. */
+function MarkedText({ dataset, year, printed, span, marks, at }: SpanProps) {
   const pieces: ReactNode[] = []
-  let from = paragraph.start
+  let from = span.start
   for (const mark of marks) {
-    if (mark.start < paragraph.start || mark.end > end) continue
+    if (mark.start < span.start || mark.end > span.end) continue
     pieces.push(printed.slice(from, mark.start))
     pieces.push(
       <ReportMark
@@ -88,13 +91,35 @@ function MarkedText({ dataset, year, printed, paragraph, marks, at }: ParagraphP
   return (
     <>
       {pieces}
-      {printed.slice(from, end)}
+      {printed.slice(from, span.end)}
+    </>
+  )
+}
+
+interface ParagraphProps extends Omit<SpanProps, 'span'> {
+  readonly paragraph: Paragraph
+  /** The words the page was opened at. */
+  readonly quote: Span | null
+}
+
+/** A paragraph with its marks, and with the quote the page was opened at where it holds it. */
+function ParagraphText({ paragraph, quote, ...shared }: ParagraphProps) {
+  const whole = { start: paragraph.start, end: paragraph.start + paragraph.text.length }
+  const quoted = quotedPart(whole, quote, shared.marks)
+  if (!quoted) return <MarkedText {...shared} span={whole} />
+  return (
+    <>
+      <MarkedText {...shared} span={{ start: whole.start, end: quoted.start }} />
+      <ReportQuote place={quote && quote.start >= whole.start ? quote.start : null}>
+        <MarkedText {...shared} span={quoted} />
+      </ReportQuote>
+      <MarkedText {...shared} span={{ start: quoted.end, end: whole.end }} />
     </>
   )
 }
 
 /** The report as published, with its figures marked. */
-export function ReportPage({ dataset, year, at }: ReportPageProps) {
+export function ReportPage({ dataset, year, at, quote = '' }: ReportPageProps) {
   const [marked, setMarked] = useState(true)
   const report = dataset.reports.get(year)
   const marks = useMemo(() => (report ? reportMarks(dataset, report, year) : []), [dataset, report, year])
@@ -102,7 +127,8 @@ export function ReportPage({ dataset, year, at }: ReportPageProps) {
   if (!report) return <PageHead title={words.report} lead={`${year}年度报告的文本没有放进数据文件夹。`} />
   const printed = toPrintedPunctuation(report.text)
   const figures = marks.reduce((sum, mark) => sum + mark.indicators.length, 0)
-  const shared = { dataset, year, printed, marks: marked ? marks : [], at }
+  const place = findQuote(report, quote)
+  const shared = { dataset, year, printed, marks: marked ? marks : [], at, quote: place }
   return (
     <>
       <PageHead
@@ -119,11 +145,16 @@ export function ReportPage({ dataset, year, at }: ReportPageProps) {
         </label>
         <YearPicker years={dataset.years} year={year} path="/report" />
       </PageHead>
+      {quote !== '' && !place && (
+        <p className="note" role="status">
+          {planWords.quoteGone}
+        </p>
+      )}
       <div className="report-grid">
         <Contents dataset={dataset} report={report} />
         <article className="card report-text">
           {report.paragraphs.map((paragraph) => {
-            const content = <MarkedText {...shared} paragraph={paragraph} />
+            const content = <ParagraphText {...shared} paragraph={paragraph} />
             const props = { id: paragraphId(paragraph), tabIndex: -1, children: content }
             if (paragraph.kind === 'title')
               return <h2 key={paragraph.start} {...props} className="report-title" />

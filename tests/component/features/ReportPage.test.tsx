@@ -7,8 +7,8 @@ import { figuresIn, renderWithUser } from '../../support/render.tsx'
 
 const one = shippedDataset()
 
-const show = (dataset: Dataset = one, year = 2023, at = '') =>
-  renderWithUser(<ReportPage dataset={dataset} year={asYear(year)} at={at} />)
+const show = (dataset: Dataset = one, year = 2023, at = '', quote = '') =>
+  renderWithUser(<ReportPage dataset={dataset} year={asYear(year)} at={at} quote={quote} />)
 
 const text = () => screen.getByRole('article')
 const markOf = (name: string) => screen.getByRole('button', { name })
@@ -156,4 +156,50 @@ it('scrolls to the figure it is opened at', () => {
   })
   show(one, 2023, 'legal-aid-cases')
   expect(seen.map((element) => element.textContent)).toEqual(['2138'])
+})
+
+describe('opened at a quote', () => {
+  const marked = () => [...text().querySelectorAll('mark')]
+
+  it('marks its words, figures among them included, and moves view and focus there', () => {
+    const seen: Element[] = []
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+      seen.push(this)
+    })
+    // As a plan may hold it: in the punctuation of the paper, not of the stored text.
+    show(one, 2023, '', '共办理各类法律援助案件2138件，万人受援率30.54%')
+    expect(marked().map((element) => element.textContent)).toEqual([
+      '共办理各类法律援助案件2138件，万人受援率30.54%',
+    ])
+    expect(within(marked()[0] as HTMLElement).getAllByRole('button')).toHaveLength(2)
+    expect(seen).toEqual(marked())
+    expect(marked()[0]).toHaveFocus()
+    expect(screen.queryByRole('status')).toBeNull()
+  })
+
+  it('loses no character by it', () => {
+    const { unmount } = show()
+    const whole = text().textContent
+    unmount()
+    show(one, 2023, '', '38件')
+    expect(text().textContent).toBe(whole)
+    expect(marked()[0]).toHaveTextContent('2138件')
+  })
+
+  it('that runs over two paragraphs marks both and goes to the first', () => {
+    const report = one.reports.get(asYear(2023))
+    const [first, second] = report?.paragraphs.filter((p) => p.chapter === 1 && p.kind === 'text') ?? []
+    if (!report || !first || !second) throw new Error('no report')
+    const from = first.start + first.text.length - 4
+    show(one, 2023, '', report.text.slice(from, second.start + 4))
+    expect(marked().map((element) => element.textContent?.length)).toEqual([4, 4])
+    expect(marked()[0]).toHaveFocus()
+  })
+
+  it('says so when the report has no such words, and is there all the same', () => {
+    show(one, 2023, '', '没有写过的话')
+    expect(screen.getByRole('status')).toHaveTextContent('没有找到要查看的那一句')
+    expect(marked()).toEqual([])
+    expect(text()).toBeVisible()
+  })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Dataset } from '#domain/dataset.ts'
+import { parseReport } from '#domain/report.ts'
 import { parseAddress } from '#persistence/address.ts'
 import { findPage } from '#shell/routes.tsx'
 import { asYear, madeUpDataset, shippedDataset, threeYearDataset } from '../../support/data.ts'
@@ -93,6 +94,23 @@ describe('the year of a page', () => {
     ['#/data', 2024, 2024],
   ])('at %s, looking at %s, is %d', (hash, year, shown) => {
     expect(propsAt(hash, three, year)).toMatchObject({ year: shown })
+  })
+
+  it('may be one of which only the report or the plan is stored', () => {
+    const reports = new Map([...three.reports, [asYear(2026), parseReport('题')] as const])
+    const plans = new Map([...three.plans, [asYear(2022), []] as const])
+    const dataset = { ...three, reports, plans }
+    expect(propsAt('#/report/2026', dataset)).toMatchObject({ year: 2026 })
+    expect(propsAt('#/plan/2022', dataset)).toMatchObject({ year: 2022 })
+    for (const hash of ['#/report/2022', '#/plan/2026']) expect(pageAt(hash, dataset).content).toBeNull()
+  })
+
+  it.each([
+    ['#/c/5?answer=open', '/c/5', 'open'],
+    ['#/plan', '/plan', ''],
+    ['#/plan/2023?answer=found', '/plan/2023', 'found'],
+  ])('%s is filtered at its own address', (hash, path, answer) => {
+    expect(propsAt(hash)).toMatchObject({ path, answer, year: 2023 })
   })
 
   it.each([
