@@ -13,6 +13,7 @@ interface NavigationProps {
 const TOOLS = [
   { path: '/compare', glyph: '比', label: words.compare },
   { path: '/data', glyph: '表', label: words.data },
+  { path: '/entries', glyph: '录', label: words.entries },
   { path: '/report', glyph: '文', label: words.report },
 ] as const
 
@@ -82,7 +83,7 @@ export function BottomTabs({ dataset, path }: NavigationProps) {
     { to: '/', label: '总览', on: path === '/' },
     { to: `/c/${firstChapter}`, label: '章节', on: /^\/(c|i|plan)\b/.test(path) },
     { to: '/compare', label: '对比', on: path.startsWith('/compare') },
-    { to: '/data', label: '数据', on: path.startsWith('/data') },
+    { to: '/data', label: '数据', on: /^\/(data|entries)\b/.test(path) },
     { to: '/report', label: '原文', on: path.startsWith('/report') },
   ]
   return (

@@ -21,6 +21,7 @@ const FigurePage = page(async () => (await import('#features/figure/FigurePage.t
 const PlanPage = page(async () => (await import('#features/plan/PlanPage.tsx')).PlanPage)
 const ReportPage = page(async () => (await import('#features/report/ReportPage.tsx')).ReportPage)
 const TablePage = page(async () => (await import('#features/table/TablePage.tsx')).TablePage)
+const EntriesPage = page(async () => (await import('#features/entries/EntriesPage.tsx')).EntriesPage)
 export const SearchDialog = page(async () => (await import('#features/search/SearchDialog.tsx')).SearchDialog)
 export const EditDialog = page(async () => (await import('#features/edit/EditDialog.tsx')).EditDialog)
 export const ChangeBar = page(async () => (await import('#features/edit/ChangeBar.tsx')).ChangeBar)
@@ -137,6 +138,11 @@ const routes: readonly Route[] = [
     pattern: /^\/data$/,
     title: () => words.data,
     render: ({ dataset, year, query }) => <TablePage dataset={dataset} year={year} query={query} />,
+  },
+  {
+    pattern: /^\/entries$/,
+    title: () => words.entries,
+    render: ({ dataset, year, query }) => <EntriesPage dataset={dataset} year={year} query={query} />,
   },
 ]
 

@@ -39,7 +39,6 @@ export const tableWords = {
   openYear: (year: number): string => `${yearWord(year)}（录入中）`,
   yearHead: (year: number, open: boolean): string => (open ? tableWords.openYear(year) : yearWord(year)),
   more: (count: number): string => `再显示${count}项`,
-  entries: '录入状况',
 } as const
 
 /** A mark before the word of a state, so that no state is told by shape or word alone. */

@@ -101,6 +101,10 @@ const FigureCell = memo(function FigureCell({ cell, indicator, looked, active, e
         <a tabIndex={-1} href={`#${figurePath(indicator, year)}`}>
           <FigureContent cell={cell} indicator={indicator} />
         </a>
+      ) : quantity.why === 'pending' && editable ? (
+        <button type="button" tabIndex={-1} className="state-box pending" aria-haspopup="dialog">
+          {missingWords.pending}
+        </button>
       ) : (
         <FigureContent cell={cell} indicator={indicator} />
       )}

@@ -78,7 +78,7 @@ export function TablePage({ dataset, year, query: asked }: TablePageProps) {
     <div className="table-page">
       <PageHead title={words.data} lead={tableWords.count(all.length, rows.length)}>
         <Link to="/entries" className="button">
-          {tableWords.entries}
+          {words.entries}
         </Link>
         <YearPicker years={dataset.years} year={year} path={tablePath(query)} />
       </PageHead>
