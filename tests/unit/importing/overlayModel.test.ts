@@ -1,0 +1,182 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { findIndicator } from '#domain/catalogue.ts'
+import { type Dataset, findObservation } from '#domain/dataset.ts'
+import { joinObstacle } from '#domain/joining.ts'
+import { entryOf, type FigureEntry } from '#domain/observation.ts'
+import { type LoggedChange, type Revision, sameValue } from '#domain/revision.ts'
+import { nextRedo, nextUndo, planUndo } from '#domain/undo.ts'
+import { overlay } from '#importing/overlay.ts'
+import { aDataset, asId, asYear } from '../../support/data.ts'
+import { frozen } from '../../support/frozen.ts'
+import { aDraft, aFigureChange, appended, aSettingsChange, aYearChange } from '../../support/log.ts'
+
+const IDS = ['a', 'b', 'c', 'd']
+const YEARS = [2022, 2023, 2024]
+const BASE = frozen(
+  aDataset({
+    figures: { a: { 2022: '1', 2023: '2' }, b: { 2023: '3' }, c: {}, d: { 2022: '40余' } },
+    years: [2022, 2023],
+  }),
+)
+
+const id = fc.constantFrom(...IDS)
+const year = fc.constantFrom(...YEARS)
+const cell = fc.constantFrom('1', '2', '50余', null)
+const figures = fc.uniqueArray(fc.record({ id, year, cell }), {
+  selector: (figure) => `${figure.id}|${figure.year}`,
+  minLength: 1,
+  maxLength: 4,
+})
+
+const edit = fc.oneof(
+  { weight: 5, arbitrary: figures.map((changes) => ({ does: 'figures' as const, changes })) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('year' as const), year }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      does: fc.constant('direction' as const),
+      id,
+      direction: fc.constantFrom('正' as const, '逆' as const, '中' as const),
+    }),
+  },
+)
+const join = fc.record({ does: fc.constant('join' as const), id, older: fc.option(id) })
+const back = fc.record({ does: fc.constantFrom('undo' as const, 'redo' as const) })
+
+type Edit = typeof edit extends fc.Arbitrary<infer S> ? S : never
+type Join = typeof join extends fc.Arbitrary<infer S> ? S : never
+type Back = typeof back extends fc.Arbitrary<infer S> ? S : never
+
+const entryIn = (dataset: Dataset, of: string, at: number): FigureEntry | null => {
+  const found = findObservation(dataset, asId(of), asYear(at))
+  return found && entryOf(found)
+}
+
+/** What the log says an indicator continues. */
+function continuedBy(log: readonly Revision[], of: string): string | null {
+  let continues: string | null = null
+  for (const { changes } of log)
+    for (const change of changes)
+      if (change.what === 'indicator' && change.indicator === of) continues = change.after.continues
+  return continues
+}
+
+function joinChange(shown: Dataset, log: readonly Revision[], doing: Join): LoggedChange | null {
+  const newer = findIndicator(shown.catalogue, doing.id)
+  const older = doing.older === null ? null : findIndicator(shown.catalogue, doing.older)
+  if (newer?.id !== doing.id || (doing.older !== null && older?.id !== doing.older)) return null
+  if (older && joinObstacle(shown, older, newer) !== null) return null
+  const { direction } = newer
+  const before = { direction, continues: continuedBy(log, doing.id) }
+  // One indicator is the new name of one other: another one may not take its place while the first is joined.
+  if (before.continues !== null && older) return null
+  return aSettingsChange(doing.id, before, { direction, continues: doing.older })
+}
+
+/** What a page would log: every value before as it is shown, nothing that changes nothing. */
+function changesOf(shown: Dataset, log: readonly Revision[], doing: Edit | Join): readonly LoggedChange[] {
+  const all = (): readonly (LoggedChange | null)[] => {
+    switch (doing.does) {
+      case 'figures':
+        return doing.changes
+          .filter(({ id: of }) => findIndicator(shown.catalogue, of)?.id === of)
+          .map((f) => aFigureChange(f.id, f.year, entryIn(shown, f.id, f.year), f.cell))
+      case 'year': {
+        const open = !shown.years.includes(asYear(doing.year)) || shown.openYears.includes(asYear(doing.year))
+        return [aYearChange(doing.year, open ? 'open' : 'finished', open ? 'finished' : 'open')]
+      }
+      case 'direction': {
+        const found = findIndicator(shown.catalogue, doing.id)
+        if (found?.id !== doing.id) return []
+        const continues = continuedBy(log, doing.id)
+        return [
+          aSettingsChange(
+            doing.id,
+            { direction: found.direction, continues },
+            { direction: doing.direction, continues },
+          ),
+        ]
+      }
+      default:
+        return [joinChange(shown, log, doing)]
+    }
+  }
+  return all().flatMap((change) => (change && !sameValue(change.before, change.after) ? [change] : []))
+}
+
+const isBack = (doing: Edit | Join | Back): doing is Back => doing.does === 'undo' || doing.does === 'redo'
+
+/** What the step would add to the log. Missing: `null` where it would change nothing. */
+function draftOf(shown: Dataset, log: readonly Revision[], doing: Edit | Join | Back) {
+  if (isBack(doing)) {
+    const target = doing.does === 'undo' ? nextUndo(log) : nextRedo(log)
+    const plan = target && planUndo(log, target, '')
+    if (plan) expect(plan.ok).toBe(true)
+    return plan?.ok ? plan.draft : null
+  }
+  const changes = changesOf(shown, log, doing)
+  return changes.length > 0 ? aDraft(changes) : null
+}
+
+/** Everything a reader could tell apart, sources aside. */
+const seen = (dataset: Dataset) => ({
+  figures: [...dataset.observations]
+    .flatMap(([of, years]) => [...years].map(([at, o]) => `${of} ${at} ${JSON.stringify(entryOf(o))}`))
+    .sort(),
+  indicators: dataset.catalogue.indicators,
+  years: dataset.years,
+  open: dataset.openYears,
+  fingerprint: dataset.fingerprint,
+})
+
+it('figures agree with a plain list of them, whatever is edited, undone and redone', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof({ weight: 3, arbitrary: edit }, back), { maxLength: 25 }), (steps) => {
+      const model = new Map<string, FigureEntry | null>()
+      for (const of of IDS) for (const at of YEARS) model.set(`${of}|${at}`, entryIn(BASE, of, at))
+      let log: readonly Revision[] = []
+      for (const doing of steps) {
+        const { dataset: shown } = overlay(BASE, log)
+        const draft = draftOf(shown, log, doing)
+        if (!draft) continue
+        log = appended(log, draft)
+        for (const change of draft.changes)
+          if (change.what === 'figure') model.set(`${change.indicator}|${change.year}`, change.after)
+        const after = overlay(BASE, log)
+        for (const of of IDS)
+          for (const at of YEARS) expect(entryIn(after.dataset, of, at)).toEqual(model.get(`${of}|${at}`))
+        expect([after.conflicts, after.refused]).toEqual([[], []])
+      }
+    }),
+    { numRuns: 200 },
+  )
+})
+
+it('an undo shows exactly what was shown before, a redo what was shown after, joins among them', () => {
+  const steps = fc.array(
+    fc.oneof({ weight: 3, arbitrary: edit }, { weight: 2, arbitrary: join }, { weight: 2, arbitrary: back }),
+    { maxLength: 25 },
+  )
+  fc.assert(
+    fc.property(steps, (all) => {
+      let log: readonly Revision[] = []
+      let history: readonly ReturnType<typeof seen>[] = [seen(BASE)]
+      let at = 0
+      for (const doing of all) {
+        const draft = draftOf(overlay(BASE, log).dataset, log, doing)
+        if (!draft) continue
+        log = appended(log, draft)
+        const after = overlay(BASE, log)
+        expect([after.conflicts, after.refused]).toEqual([[], []])
+        if (doing.does === 'undo') expect(seen(after.dataset)).toEqual(history[--at])
+        else if (doing.does === 'redo') expect(seen(after.dataset)).toEqual(history[++at])
+        else {
+          history = [...history.slice(0, at + 1), seen(after.dataset)]
+          at++
+        }
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
