@@ -30,7 +30,7 @@ function FigureCard({ row, changes, year, onEdit }: Omit<FigureCardsProps, 'rows
   const fillable = quantity.kind === 'known' || quantity.why !== 'not-yet'
   const verb = quantity.kind === 'missing' && quantity.why === 'pending' ? tableWords.enter : tableWords.edit
   return (
-    <li className="card figure-card" style={chapterStyle(indicator.chapter)}>
+    <li className="card figure-item" style={chapterStyle(indicator.chapter)}>
       <h2>
         {chapter && <Chip chapter={chapter} />}
         <a href={`#${figurePath(indicator, year)}`}>{indicator.name}</a>
