@@ -3,8 +3,9 @@ import type { Finding } from '#domain/finding.ts'
 import { overlay } from '#importing/overlay.ts'
 import type { Keeper } from '#persistence/keeper.ts'
 import type { AppStore } from '#store/create.ts'
-import type { LedgerState } from '#store/ledger.ts'
+import type { BackupFile, LedgerState, RestoreOutcome } from '#store/ledger.ts'
 import { toBackup } from './backup.ts'
+import { draftFrom } from './restore.ts'
 
 /** Shows the published files with the log on top. */
 export function showData(store: AppStore, base: Dataset, findings: readonly Finding[]): void {
@@ -37,6 +38,18 @@ async function saving<T>(task: Promise<T>): Promise<T> {
   }
 }
 
+async function restore(store: AppStore, keeper: Keeper, file: BackupFile): Promise<RestoreOutcome> {
+  const { data, ledger } = store.getState()
+  if (data.status !== 'ready') return { kept: false, why: 'read-only', elsewhere: [] }
+  const plan = draftFrom(file, data.base, ledger.revisions)
+  if (!plan.ok) return { kept: false, why: plan.why, elsewhere: [] }
+  // Whoever restores has seen what is missing; behind damage a loss may stand.
+  await keeper.resume()
+  await keeper.resume()
+  const outcome = await saving(keeper.append(plan.draft))
+  return outcome.kept ? { ...outcome, left: plan.left } : outcome
+}
+
 /** Connects the store to where the log is kept, and keeps it in step with what is there. */
 export function connectLedger(store: AppStore, keeper: Keeper): void {
   keeper.watch((state) => showLog(store, state))
@@ -47,7 +60,7 @@ export function connectLedger(store: AppStore, keeper: Keeper): void {
       return data.status === 'ready' ? toBackup(data.base, data.dataset, ledger.revisions) : null
     },
     exportRaw: keeper.raw,
-    restore: async () => ({ kept: false, why: 'read-only', elsewhere: [] }),
+    restore: (file) => restore(store, keeper, file),
     resume: keeper.resume,
     retry: async () => {
       await keeper.retry()
