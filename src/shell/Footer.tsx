@@ -1,4 +1,5 @@
 import type { Dataset } from '#domain/dataset.ts'
+import { Link } from '#ui/link.tsx'
 import { words } from '#ui/words.ts'
 
 /** Where the figures come from, and which edition of the data is shown. */
@@ -12,7 +13,10 @@ export function Footer({ dataset }: { readonly dataset: Dataset }) {
         </p>
       ))}
       <p>{`${words.derivedFooter}${words.zeroFooter}`}</p>
-      <p className="fingerprint">{`数据指纹 ${dataset.fingerprint}`}</p>
+      <p className="fingerprint">
+        {`数据指纹 ${dataset.fingerprint}`}
+        <Link to="/history">{words.history}</Link>
+      </p>
     </footer>
   )
 }

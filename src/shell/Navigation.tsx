@@ -15,6 +15,7 @@ const TOOLS = [
   { path: '/data', glyph: '表', label: words.data },
   { path: '/entries', glyph: '录', label: words.entries },
   { path: '/report', glyph: '文', label: words.report },
+  { path: '/history', glyph: '史', label: words.history },
 ] as const
 
 /** All pages, on the left of wide screens. */

@@ -22,6 +22,7 @@ const PlanPage = page(async () => (await import('#features/plan/PlanPage.tsx')).
 const ReportPage = page(async () => (await import('#features/report/ReportPage.tsx')).ReportPage)
 const TablePage = page(async () => (await import('#features/table/TablePage.tsx')).TablePage)
 const EntriesPage = page(async () => (await import('#features/entries/EntriesPage.tsx')).EntriesPage)
+const HistoryPage = page(async () => (await import('#features/history/HistoryPage.tsx')).HistoryPage)
 export const SearchDialog = page(async () => (await import('#features/search/SearchDialog.tsx')).SearchDialog)
 export const EditDialog = page(async () => (await import('#features/edit/EditDialog.tsx')).EditDialog)
 export const ChangeBar = page(async () => (await import('#features/edit/ChangeBar.tsx')).ChangeBar)
@@ -138,6 +139,11 @@ const routes: readonly Route[] = [
     pattern: /^\/data$/,
     title: () => words.data,
     render: ({ dataset, year, query }) => <TablePage dataset={dataset} year={year} query={query} />,
+  },
+  {
+    pattern: /^\/history$/,
+    title: () => words.history,
+    render: ({ dataset, query }) => <HistoryPage dataset={dataset} indicator={query.get('indicator') ?? ''} />,
   },
   {
     pattern: /^\/entries$/,

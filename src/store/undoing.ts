@@ -10,7 +10,7 @@ export type Notice =
   | { readonly what: 'kept'; readonly revision: Revision; readonly durable: boolean }
   /** `revision`: the one that could not be taken back. */
   | { readonly what: 'blocked'; readonly revision: Revision; readonly later: readonly LaterChange[] }
-  | { readonly what: 'failed'; readonly revision: Revision; readonly why: KeepFailure }
+  | { readonly what: 'failed'; readonly asked: 'undo' | 'redo' | 'keep'; readonly why: KeepFailure }
   | { readonly what: 'nothing'; readonly asked: 'undo' | 'redo' }
   /** A form was left before it was sent. `subject`: as the drafts are named. */
   | { readonly what: 'draft'; readonly subject: string }
@@ -49,7 +49,7 @@ export function undoing(get: () => AppState & AppActions): UndoActions {
     say(
       outcome.kept
         ? { what: 'kept', revision: outcome.revision, durable: outcome.durable }
-        : { what: 'failed', revision, why: outcome.why },
+        : { what: 'failed', asked, why: outcome.why },
     )
   }
   const inTurn = (asked: Asked) => (number?: number) => {

@@ -4,23 +4,22 @@ import type { FigureEntry } from '#domain/observation.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import type { LoggedChange } from '#domain/revision.ts'
 import type { Year } from '#domain/year.ts'
-import { editWords } from './editWords.ts'
 import { indicatorPath } from './Figure.tsx'
-import { FigureChange } from './FigureChange.tsx'
+import { Change, FigureChange } from './FigureChange.tsx'
 import { Link } from './link.tsx'
 import { sideWords, subjectWords } from './revisionWords.ts'
 
-interface ChangeLineProps {
+interface ChangeSidesProps {
   readonly dataset: Dataset
   readonly change: LoggedChange
   /** Reads an entry of the log. Missing: `null` for one the catalogue no longer takes. */
   readonly toQuantity: (indicator: Indicator, year: Year, entry: FigureEntry | null) => Quantity | null
-  /** The name leads to the figure's page. */
-  readonly linked?: boolean
+  /** What each side is, where they are no old and new value. */
+  readonly labels?: readonly [before: string, after: string]
 }
 
 /** Both sides of a change: figures as they are shown everywhere, anything else in words. */
-function Sides({ dataset, change, toQuantity }: ChangeLineProps) {
+export function ChangeSides({ dataset, change, toQuantity, labels }: ChangeSidesProps) {
   const indicator = change.what === 'figure' ? findIndicator(dataset.catalogue, change.indicator) : null
   if (change.what === 'figure' && indicator) {
     const side = (entry: FigureEntry | null) => ({
@@ -33,6 +32,7 @@ function Sides({ dataset, change, toQuantity }: ChangeLineProps) {
         year={change.year}
         before={side(change.before)}
         after={side(change.after)}
+        {...(labels ? { labels } : {})}
       />
     )
   }
@@ -40,25 +40,23 @@ function Sides({ dataset, change, toQuantity }: ChangeLineProps) {
     change.what === 'figure'
       ? [change.before?.value ?? '', change.after?.value ?? '']
       : sideWords(dataset.catalogue, change)
-  return (
-    <span className="figure-change">
-      <bdi>{before}</bdi>
-      <span aria-hidden="true"> → </span>
-      <span className="visually-hidden">{editWords.becomes}</span>
-      <bdi>{after}</bdi>
-    </span>
-  )
+  return <Change before={<bdi>{before}</bdi>} after={<bdi>{after}</bdi>} {...(labels ? { labels } : {})} />
+}
+
+interface ChangeLineProps extends ChangeSidesProps {
+  /** The name leads to the figure's page. */
+  readonly linked?: boolean
 }
 
 /** 2024年“法律援助案件” 待录入 → 745 件. */
-export function ChangeLine(props: ChangeLineProps) {
-  const { dataset, change, linked = false } = props
+export function ChangeLine({ linked = false, ...sides }: ChangeLineProps) {
+  const { dataset, change } = sides
   const indicator = 'indicator' in change ? findIndicator(dataset.catalogue, change.indicator) : null
   const subject = <bdi>{subjectWords(dataset.catalogue, change)}</bdi>
   return (
     <span className="change-line">
       {linked && indicator ? <Link to={indicatorPath(indicator)}>{subject}</Link> : subject}{' '}
-      <Sides {...props} />
+      <ChangeSides {...sides} />
     </span>
   )
 }

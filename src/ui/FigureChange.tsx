@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Indicator } from '#domain/catalogue.ts'
 import type { FigureEntry } from '#domain/observation.ts'
 import type { Quantity } from '#domain/quantity.ts'
@@ -17,6 +18,7 @@ interface FigureChangeProps {
   readonly year: Year
   readonly before: ChangeSide
   readonly after: ChangeSide
+  readonly labels?: ChangeProps['labels']
 }
 
 function Side({
@@ -39,18 +41,46 @@ function otherFields(before: FigureEntry | null, after: FigureEntry | null): rea
     .map((field) => fieldWords[field])
 }
 
-/** 待录入 → 745 件: both sides as they are shown everywhere, and which other cells changed. */
-export function FigureChange({ indicator, year, before, after }: FigureChangeProps) {
-  const others = otherFields(before.entry, after.entry)
+interface ChangeProps {
+  readonly before: ReactNode
+  readonly after: ReactNode
+  /** What each side is, where they are no old and new value. */
+  readonly labels?: readonly [before: string, after: string]
+}
+
+/** Old → new; with labels, two values side by side. */
+export function Change({ before, after, labels }: ChangeProps) {
+  if (labels)
+    return (
+      <span className="figure-change sides">
+        <span>
+          {labels[0]} {before}
+        </span>
+        <span>
+          {labels[1]} {after}
+        </span>
+      </span>
+    )
   return (
     <span className="figure-change">
-      <Side indicator={indicator} year={year} {...before} />
+      {before}
       <span aria-hidden="true"> → </span>
       <span className="visually-hidden">{editWords.becomes}</span>
-      <Side indicator={indicator} year={year} {...after} />
+      {after}
+    </span>
+  )
+}
+
+/** 待录入 → 745 件: both sides as they are shown everywhere, and which other cells changed. */
+export function FigureChange({ indicator, year, before, after, labels }: FigureChangeProps) {
+  const others = otherFields(before.entry, after.entry)
+  const side = (shown: ChangeSide) => <Side indicator={indicator} year={year} {...shown} />
+  return (
+    <>
+      <Change before={side(before)} after={side(after)} {...(labels ? { labels } : {})} />
       {others.length > 0 && (
         <span className="figure-change-others">{`（${editWords.alsoChanged(others)}）`}</span>
       )}
-    </span>
+    </>
   )
 }

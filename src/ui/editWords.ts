@@ -1,17 +1,8 @@
-import type { Indicator } from '#domain/catalogue.ts'
 import type { EntryStatus } from '#domain/observation.ts'
 import type { FigureState } from '#domain/quantity.ts'
-import type { Year } from '#domain/year.ts'
 import { stateWords } from './words.ts'
 
 /** Sentences of changing figures by hand. Those of undo and of the history stand in `ui/revisionWords.ts`. */
-
-/** 2024年“法律援助案件”: how a figure of one year is called. */
-export const figureName = ({ short }: Pick<Indicator, 'short'>, year: Year): string => `${year}年“${short}”`
-
-/** What opens the form, and what the form is called. */
-export const openerWords = (indicator: Indicator, year: Year, isEmpty: boolean): string =>
-  `${isEmpty ? '录入' : '修改'}${figureName(indicator, year)}`
 
 export const statusWords: Readonly<Record<EntryStatus, string>> = {
   '': '已公布',

@@ -1,7 +1,7 @@
 import { createContext, type KeyboardEvent, type ReactNode, useContext } from 'react'
 import type { Indicator } from '#domain/catalogue.ts'
 import type { Year } from '#domain/year.ts'
-import { openerWords } from './editWords.ts'
+import { openerWords } from './openerWords.ts'
 
 type Edit = (indicator: Indicator, year: Year) => void
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#domain/catalogue.ts'
 import { findIndicator } from '#domain/catalogue.ts'
 import type { LoggedChange, RevisionKind, YearEntry } from '#domain/revision.ts'
-import { figureName } from './editWords.ts'
+import { figureName } from './openerWords.ts'
 import { directionWords } from './words.ts'
 
 /** Sentences of the log of changes: what was changed, taken back and brought back. */
@@ -52,26 +52,83 @@ export function sideWords(
   }
 }
 
+/** How a new entry of the log is announced, by what made it. */
+export const keptWords: Readonly<Record<RevisionKind, string>> = {
+  edit: '已保存：',
+  import: '已写入：',
+  restore: '已从备份恢复：',
+  undo: '已撤销：',
+}
+
+const attempts = { undo: '没有撤销成', redo: '没有重做成', keep: '没有写入' } as const
+
+const reasons = {
+  full: '本机存储空间不足。数据没有改变，请先导出备份，腾出空间后再试。',
+  failed: '本机存储没有接受。数据没有改变，请再试一次。',
+  slow: '本机存储没有及时应答。数据没有改变，请稍后再试。',
+  elsewhere: '另一窗口先改了这项数值。请核对后再试。',
+  'read-only': '本机暂时不能写入。数据没有改变，请看页面上方的说明。',
+} as const
+
+/** Why something could not be taken back, brought back or written; what is safe; what to do. */
+export const notKeptWords = (asked: keyof typeof attempts, why: keyof typeof reasons | 'unsure'): string =>
+  why === 'unsure'
+    ? '还不能确定是否已保存：本机存储没有应答。请刷新页面查看。'
+    : `${attempts[asked]}：${reasons[why]}`
+
+const two = (number: number): string => String(number).padStart(2, '0')
+
+/** A time of the log by the clock of this machine. */
+export function timeWords(iso: string): string {
+  const time = new Date(iso)
+  if (Number.isNaN(time.getTime())) return '时间不明'
+  const day = `${time.getFullYear()}年${time.getMonth() + 1}月${time.getDate()}日`
+  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`
+}
+
 export const revisionWords = {
   undo: '撤销',
   redo: '重做',
   bar: '最近的修改',
   dismiss: '关闭提示',
-  saved: '已保存：',
   savedInMemory: '已记入本次使用，但没有保存到本机：',
-  undone: '已撤销：',
   redone: '已重做：',
   notOnDisk: '（没有保存到本机）',
   items: (count: number): string => `共${count}项`,
   blocked: '之后还有修改依赖这次写入，请先撤销较新的一项：',
   nothingToUndo: '没有可以撤销的修改。',
   nothingToRedo: '没有可以重做的修改。',
-  failed: {
-    full: '没有撤销成：本机存储空间不足。请先导出备份。数据没有改变。',
-    failed: '没有撤销成：本机存储没有接受。数据没有改变，请再试一次。',
-    slow: '没有撤销成：本机存储没有及时回应。数据没有改变，请稍后再试。',
-    elsewhere: '没有撤销成：另一窗口先改了这项数值。请核对后再撤销。',
-    'read-only': '没有撤销成：本机暂时不能写入。数据没有改变。',
-    unsure: '还不能确定是否已撤销：本机存储没有应答。请刷新页面查看。',
-  },
+} as const
+
+export const historyWords = {
+  lead: '在本机录入、修改、导入和撤销的每一次改动，最新的在前。公布的数据文件没有被改动。',
+  empty: '还没有改动。在卡片的空格、指标页或数据表里录入和修改后，每一次改动都列在这里，可以撤销。',
+  list: '每一次改动',
+  number: (number: number): string => `第${number}号`,
+  undoOf: (number: number): string => `撤销第${number}号`,
+  redoOf: (number: number): string => `重做第${number}号`,
+  wasUndone: '已撤销',
+  author: '填写人',
+  reason: '原因',
+  file: '文件',
+  filter: '只看指标',
+  all: '全部指标',
+  nothingOf: '这项指标没有改动。',
+  more: (count: number): string => `其余${count}项`,
+  older: '显示更早的改动',
+  undoNamed: (number: number): string => `撤销第${number}号改动`,
+  redoNamed: (number: number): string => `重做第${number}号改动`,
+  checks: '需要核对',
+  checksLead: '下面的数值在本机改过，公布的数据后来又变了。现在显示的是本机值，请逐项选择。',
+  refusedLead: '下面的本机改动与现在公布的数据合不上，没有显示；现在显示的是公布的数据。',
+  local: '本机值',
+  published: '发布值',
+  keepLocal: '保留本机值',
+  takePublished: '采用发布值',
+  localReason: '核对：保留本机值',
+  publishedReason: '核对：采用发布值',
+  unfit: '指标或条目已不在目录中。',
+  madeBy: (number: number): string => `第${number}号改动`,
+  backup: '备份',
+  backupLead: '备份是一个文件，含本机的全部改动。换电脑或清理浏览器之前请先导出。',
 } as const

@@ -136,6 +136,7 @@ export const words = {
   entryOpen: '录入中',
   everyEntry: '查看每项指标的录入状况',
   report: '报告原文',
+  history: '修改历史',
   search: '搜索指标',
   largeText: '大字版',
   standardText: '标准字号',

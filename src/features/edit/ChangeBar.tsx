@@ -1,14 +1,15 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { findIndicator } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
-import type { LoggedChange, Revision } from '#domain/revision.ts'
+import type { LoggedChange } from '#domain/revision.ts'
 import { aboutOf } from '#domain/undo.ts'
 import { quantityOfEntry } from '#importing/entry.ts'
 import type { Notice } from '#store/undoing.ts'
 import { useApp } from '#store/useApp.ts'
 import { ChangeLine } from '#ui/ChangeLine.tsx'
-import { editWords, figureName } from '#ui/editWords.ts'
-import { revisionWords } from '#ui/revisionWords.ts'
+import { editWords } from '#ui/editWords.ts'
+import { figureName } from '#ui/openerWords.ts'
+import { keptWords, notKeptWords, revisionWords } from '#ui/revisionWords.ts'
 
 /** Long enough to read, to think and to reach the button; it waits while somebody is at it. */
 const SHOWN_MS = 30_000
@@ -42,18 +43,13 @@ function Kept({ dataset, notice }: SaidProps & { readonly notice: Notice & { wha
   const revisions = useApp((state) => state.ledger.revisions)
   const { revision, durable } = notice
   const about = aboutOf(revisions, revision)
-  if (revision.kind !== 'undo')
-    return (
-      <>
-        {durable ? revisionWords.saved : revisionWords.savedInMemory}
-        <Changes dataset={dataset} changes={revision.changes} />
-      </>
-    )
+  const isUndo = revision.kind === 'undo'
+  const said = isUndo && about?.undone === false ? revisionWords.redone : keptWords[revision.kind]
   return (
     <>
-      {about?.undone === false ? revisionWords.redone : revisionWords.undone}
+      {durable || isUndo ? said : revisionWords.savedInMemory}
       <Changes dataset={dataset} changes={(about?.root ?? revision).changes} />
-      {!durable && revisionWords.notOnDisk}
+      {isUndo && !durable && revisionWords.notOnDisk}
     </>
   )
 }
@@ -77,7 +73,7 @@ function Said({ dataset, notice }: SaidProps): ReactNode {
         </>
       )
     case 'failed':
-      return revisionWords.failed[notice.why]
+      return notKeptWords(notice.asked, notice.why)
     case 'nothing':
       return notice.asked === 'undo' ? revisionWords.nothingToUndo : revisionWords.nothingToRedo
     default:
@@ -91,7 +87,7 @@ function useWayBack(notice: Notice): { readonly label: string; readonly go: () =
   const undo = useApp((state) => state.undo)
   const redo = useApp((state) => state.redo)
   if (notice.what !== 'kept') return null
-  const about = aboutOf(revisions, notice.revision as Revision)
+  const about = aboutOf(revisions, notice.revision)
   if (!about) return null
   const { number } = about.root
   return about.undone
