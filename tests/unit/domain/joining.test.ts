@@ -229,6 +229,14 @@ describe('a panel that names the older indicator', () => {
     ])
   })
 
+  it('gives its place up to the newer one in another part of the same panel, on the overview too', () => {
+    const parts = [aPart(['older', 'other']), aPart(['newer'])]
+    const panels = joinedPanels(aPanel('over', parts, { onChapter: false }))
+    expect(panels.map((panel) => panel.parts.map((part) => part.indicators))).toEqual([
+      [['other'], ['newer']],
+    ])
+  })
+
   it('leaves panels without it, and parts that hold no indicator by design, as they are', () => {
     const matrix = aPanel('matrix', [aPart([], { kind: 'entry-matrix' })])
     const apart = aPanel('apart', [aPart(['other'], words)])

@@ -82,6 +82,15 @@ describe('a figure', () => {
     })
   })
 
+  it('that says what is published keeps its row in the file, whatever else differs', () => {
+    const log = aLog(
+      [aFigureChange('cases', 2023, '12', '13')],
+      [aFigureChange('cases', 2023, '13', '12'), aFigureChange('cases', 2022, '10', '11')],
+    )
+    const published = findObservation(BASE, asId('cases'), asYear(2023))
+    expect(findObservation(show(log).dataset, asId('cases'), asYear(2023))).toBe(published)
+  })
+
   it('leaves every other figure as it was published', () => {
     const { dataset } = show(aLog([aFigureChange('cases', 2023, '12', '13')]))
     expect(findObservation(dataset, asId('cases'), asYear(2022))).toBe(
@@ -491,6 +500,14 @@ describe('a join', () => {
     expect(years(apart, 'newer')).toEqual(['2024 4', '2025 5'])
     expect(show(apart, base)).toMatchObject({ conflicts: [], refused: [] })
     expect(years(undone(apart, 5))).toEqual(years(log))
+  })
+
+  it('gives a year that was emptied and filled again back to the id that had it', () => {
+    const emptied = edited(joined, aFigureChange('newer', 2023, '3', null))
+    const log = edited(emptied, aFigureChange('newer', 2023, null, '34'))
+    const apart = undone(log, 1)
+    expect(years(apart, 'older')).toEqual(['2022 2', '2023 34'])
+    expect(years(apart, 'newer')).toEqual(['2024 4'])
   })
 
   it('typed away gives each id its years again too', () => {
