@@ -79,7 +79,7 @@ export function periodRuns(row: FrameRow): readonly PeriodRun[] {
 }
 
 /** A word centred on `x`, moved so that it stays beside the years. */
-function centredBox(
+export function centredBox(
   timeline: Timeline,
   x: number,
   width: number,

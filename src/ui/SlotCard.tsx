@@ -83,7 +83,7 @@ export function CardChange({ dataset, indicator, year, label = '' }: CardChangeP
   return (
     <p className="sub">
       {label && `${label} `}
-      <ChangeNote change={changeSinceLast(dataset, indicator.id, year)} indicator={indicator} />
+      <ChangeNote change={changeSinceLast(dataset, indicator.id, year)} indicator={indicator} short />
     </p>
   )
 }

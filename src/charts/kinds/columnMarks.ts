@@ -2,11 +2,16 @@ import { toFigureText } from '#domain/numbers/format.ts'
 import type { KnownQuantity, Quantity } from '#domain/quantity.ts'
 import { type FrameRow, isPartYear } from '../frame.ts'
 import { dashedBox, hatchedBox, type Mark, numberWidth, rect, text } from '../scene.ts'
-import { keepApart, slotCentre, stackedWord, type Timeline, type WordBox } from '../timeline.ts'
+import { centredBox, keepApart, slotCentre, stackedWord, type Timeline, type WordBox } from '../timeline.ts'
 
 const BOX = 54
+/** Of a hatched box whose word stands above it in several lines. */
+const LOW_BOX = 26
 /** From more columns on, only the first, last, largest and selected year carry their number. */
 const LABEL_ALL = 6
+
+/** Room of a number that stands in its middle, `x`. */
+type LabelBox = WordBox & { readonly x: number }
 
 /** One year of one small chart. Unit: px, but for `max`, the value that is as high as the plot. */
 export interface Column {
@@ -18,7 +23,7 @@ export interface Column {
   readonly width: number
   readonly selected: boolean
   /** Room of the number. Missing: `null` where it has none. */
-  readonly label: WordBox | null
+  readonly label: LabelBox | null
 }
 
 const quantityAt = ({ timeline, index }: Column): Quantity =>
@@ -33,15 +38,14 @@ const numberOf = ({ timeline }: Column, quantity: KnownQuantity): string => {
 }
 
 /** Room the number over a column takes. Unit: px. */
-export function labelBox(column: Column): WordBox | null {
+export function labelBox(column: Column): LabelBox | null {
   const quantity = quantityAt(column)
   if (quantity.kind !== 'known') return null
   const { timeline, selected, index, base } = column
   const size = timeline.look.px(selected ? 18 : 15)
-  const half = numberWidth(numberOf(column, quantity), size) / 2 + 2
-  const centre = slotCentre(timeline, index)
+  const width = numberWidth(numberOf(column, quantity), size)
   const bottom = base - heightOf(column, quantity) - (quantity.bound === 'at-least' ? 12 : 5)
-  return { left: centre - half, right: centre + half, top: bottom - size, bottom }
+  return { ...centredBox(timeline, slotCentre(timeline, index), width, bottom), top: bottom - size, bottom }
 }
 
 /** Columns that carry their number: where it has room, the selected year's first. Shape: indices. */
@@ -112,7 +116,7 @@ function knownColumn(column: Column, quantity: KnownQuantity): readonly Mark[] {
   if (!label) return marks
   return [
     ...marks,
-    text(slotCentre(timeline, index), label.bottom, numberOf(column, quantity), {
+    text(label.x, label.bottom, numberOf(column, quantity), {
       size: look.px(selected ? 18 : 15),
       font: look.fontNumber,
       weight: 600,
@@ -123,8 +127,14 @@ function knownColumn(column: Column, quantity: KnownQuantity): readonly Mark[] {
   ]
 }
 
-function missingColumn({ timeline, index, base, width }: Column, quantity: Quantity): readonly Mark[] {
+/** An empty slot is wide enough for one sign of its word. */
+const boxWidth = ({ timeline, width }: Column): number =>
+  Math.max(width, Math.min(timeline.step - 2, timeline.look.px(18)))
+
+function missingColumn(column: Column, quantity: Quantity): readonly Mark[] {
+  const { timeline, index, base } = column
   const { look, words } = timeline
+  const width = boxWidth(column)
   if (quantity.kind !== 'missing') return []
   const centre = slotCentre(timeline, index)
   const small = { size: look.px(14), font: look.fontUi, align: 'center' } as const
@@ -142,10 +152,11 @@ function missingColumn({ timeline, index, base, width }: Column, quantity: Quant
     ]
   }
   const lines = stackedWord(word, timeline.step - 2, timeline)
+  const hatched = lines.length === 1 ? height : look.px(LOW_BOX)
   return [
-    ...hatchedBox(x, top, width, height, look),
+    ...hatchedBox(x, base - hatched, width, hatched, look),
     ...lines.map((part, i) =>
-      text(centre, top - look.px(5) - (lines.length - 1 - i) * look.px(16), part, {
+      text(centre, base - hatched - look.px(5) - (lines.length - 1 - i) * look.px(16), part, {
         ...small,
         vertical: 'bottom',
         fill: look.ink2,

@@ -16,6 +16,9 @@ import {
 import type { EChartsKind } from './kind.ts'
 
 const HEIGHT = 220
+/** Of small charts with many years. */
+const LOW_HEIGHT = 168
+const MANY_YEARS = 6
 const HEAD = 26
 
 interface Axis {
@@ -52,17 +55,20 @@ interface Grid {
   readonly height: number
 }
 
+const heightOf = (frame: ChartFrame, look: Look): number =>
+  look.px(frame.rows.length > 1 && frame.years.length > MANY_YEARS ? LOW_HEIGHT : HEIGHT)
+
 function toGrids(frame: ChartFrame, look: Look, width: number): readonly Grid[] {
   const perLine = frame.rows.length > 1 && width >= 560 ? 2 : 1
   const outer = (width - (perLine - 1) * 24) / perLine
   const head = frame.rows.length > 1 ? look.px(HEAD) : 0
   const lane = breakLane(frame, look)
-  const line = look.px(HEIGHT) + head + lane + monthsLane(frame, look)
+  const line = heightOf(frame, look) + head + lane + monthsLane(frame, look)
   return frame.rows.map((_, i) => ({
     left: (i % perLine) * (outer + 24) + look.px(48),
     top: Math.floor(i / perLine) * line + head + lane + look.px(30),
     width: outer - look.px(48) - 16,
-    height: look.px(HEIGHT) - look.px(62),
+    height: heightOf(frame, look) - look.px(62),
   }))
 }
 
@@ -201,13 +207,14 @@ function missingMarks(context: RowContext, quantity: Quantity, x: number): reado
   const [left, top, height] = [x - width / 2, grid.top + 2, grid.height - 4]
   const label = words.missing[quantity.why]
   const lines = textWidth(label, look.px(14)) + 6 <= width ? [label] : [...label]
-  const marks = lines.map((part, i) =>
-    text(x, top + height / 2 + (i - (lines.length - 1) / 2) * look.px(18), part, word),
-  )
-  const box =
-    quantity.why === 'pending'
-      ? [dashedBox(left, top, width, height, look)]
-      : hatchedBox(left, top + height - look.px(40), width, look.px(40), look)
+  const isPending = quantity.why === 'pending'
+  const last = top + height / 2 + ((lines.length - 1) / 2) * look.px(18)
+  // The word never lies on the hatching.
+  const foot = isPending ? last : Math.min(last, top + height - look.px(50))
+  const marks = lines.map((part, i) => text(x, foot - (lines.length - 1 - i) * look.px(18), part, word))
+  const box = isPending
+    ? [dashedBox(left, top, width, height, look)]
+    : hatchedBox(left, top + height - look.px(40), width, look.px(40), look)
   return [...box, ...marks]
 }
 
@@ -279,7 +286,16 @@ function categoryAxis(context: RowContext): Record<string, unknown> {
   }
 }
 
-function valueAxis({ look, words, axis, row, at }: RowContext): Record<string, unknown> {
+/** Places are written as far apart as their words are high, the first among them. */
+function writtenTicks({ axis, look, grid }: RowContext): readonly number[] {
+  if (!axis.inverse) return axis.ticks
+  const every = Math.ceil((look.px(17) * (axis.max - axis.min)) / grid.height)
+  return axis.ticks.filter((tick) => (tick - 1) % every === 0)
+}
+
+function valueAxis(context: RowContext): Record<string, unknown> {
+  const { look, words, axis, row, at } = context
+  const ticks = writtenTicks(context)
   return {
     type: 'value',
     gridIndex: at,
@@ -287,10 +303,10 @@ function valueAxis({ look, words, axis, row, at }: RowContext): Record<string, u
     max: axis.max,
     inverse: axis.inverse,
     axisLine: { show: false },
-    axisTick: { show: false, customValues: axis.ticks },
+    axisTick: { show: false, customValues: ticks },
     splitLine: { show: !axis.inverse, lineStyle: { color: look.line } },
     axisLabel: {
-      customValues: axis.ticks,
+      customValues: ticks,
       fontFamily: look.fontNumber,
       fontSize: look.px(14),
       color: look.ink3,
@@ -304,7 +320,7 @@ export const rateLine: EChartsKind = {
   draws: 'echarts',
   height: (frame, look, width) => {
     const last = toGrids(frame, look, width)[frame.rows.length - 1]
-    return last ? last.top + last.height + look.px(32) + monthsLane(frame, look) : look.px(HEIGHT)
+    return last ? last.top + last.height + look.px(32) + monthsLane(frame, look) : heightOf(frame, look)
   },
   option: (frame, look, words, { width }) => {
     const grids = toGrids(frame, look, width)

@@ -7,11 +7,14 @@ import { type Column, columnMarks, labelBox, labelledColumns } from './columnMar
 import type { EChartsKind } from './kind.ts'
 
 const PLOT = 150
+/** Of small charts with many years: together they must not fill a screen each. */
+const LOW_PLOT = 88
+const MANY_YEARS = 6
 const HEAD = 30
 const FOOT = 26
 const NAME = 26
 /** Small charts beside each other are at least this wide, however many years they show. Unit: px. */
-const CELL = 220
+const CELL = 200
 
 /** One small chart: where it stands and what its scale is. */
 interface Cell {
@@ -26,7 +29,10 @@ interface Cell {
 /** Small charts of one unit and kind share a scale; a lone row has its own. */
 function toCells(frame: ChartFrame, look: Look, width: number): readonly Cell[] {
   const least = Math.max(170, Math.min(frame.years.length * 44, look.px(CELL)))
-  const perLine = Math.min(frame.rows.length, Math.max(1, Math.floor(width / least)))
+  const most = Math.min(frame.rows.length, Math.max(1, Math.floor(width / least)))
+  const lines = Math.ceil(frame.rows.length / most)
+  // Many years use the width that an uneven last line would leave empty.
+  const perLine = frame.years.length > MANY_YEARS ? Math.ceil(frame.rows.length / lines) : most
   const cellWidth = (width - (perLine - 1) * 20) / perLine
   const shared = sharesScale(frame) ? largestOf(frame.rows) : 0
   return frame.rows.map((row, i) => ({
@@ -44,8 +50,11 @@ function sharesScale(frame: ChartFrame): boolean {
   return tops.length > 1 && Math.max(...tops) <= 20 * Math.min(...tops)
 }
 
+const plotOf = (frame: ChartFrame): number =>
+  frame.rows.length > 1 && frame.years.length > MANY_YEARS ? LOW_PLOT : PLOT
+
 const cellHeight = (frame: ChartFrame, look: Look): number =>
-  look.px(PLOT + HEAD + FOOT) +
+  look.px(plotOf(frame) + HEAD + FOOT) +
   breakLane(frame, look) +
   monthsLane(frame, look) +
   (frame.rows.length > 1 ? look.px(NAME) : 8)
@@ -58,7 +67,7 @@ function toColumns(timeline: Timeline, cell: Cell, base: number): readonly Colum
       index,
       base,
       max: cell.max,
-      plot: look.px(PLOT - 20),
+      plot: look.px(plotOf(frame) - 20),
       width: Math.min(step * 0.66, look.px(56)),
       selected: index === frame.selected,
       label: null,
@@ -72,7 +81,7 @@ function toColumns(timeline: Timeline, cell: Cell, base: number): readonly Colum
 
 function cellGroups(cell: Cell, frame: ChartFrame, look: Look, words: ChartWords): readonly MarkGroup[] {
   const top = cell.top + (frame.rows.length > 1 ? look.px(NAME) : 0)
-  const base = top + breakLane(frame, look) + look.px(HEAD + PLOT - 20)
+  const base = top + breakLane(frame, look) + look.px(HEAD + plotOf(frame) - 20)
   const step = cell.width / frame.years.length
   const timeline: Timeline = { frame, row: cell.row, look, words, left: cell.left, step }
   const name = text(cell.left, cell.top + look.px(10), cell.row.label, {
