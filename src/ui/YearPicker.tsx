@@ -15,6 +15,7 @@ function addressOf(path: string, year: Year | null): string {
   const query = new URLSearchParams(window.location.hash.split('?')[1] ?? '')
   if (year === null) query.delete('year')
   else query.set('year', String(year))
+  query.delete('quote') // words of one year's report
   const rest = query.toString()
   return rest === '' ? path : `${path}?${rest}`
 }

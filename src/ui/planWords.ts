@@ -1,5 +1,6 @@
 import type { PlanKind, PlanState } from '#domain/plan.ts'
 import type { Revision } from '#domain/revision.ts'
+import { timeWords } from './revisionWords.ts'
 
 /** Sentences of the page of shortcomings and commitments. Nothing here may read as a degree of fulfilment. */
 
@@ -69,8 +70,6 @@ export const planWords = {
   save: '保存',
   saving: '正在保存…',
   drop: '放弃填写',
-  undoHint: '要退回，可在修改历史中撤销。',
-  history: '修改历史',
 } as const
 
 /** What is wrong and what to do about it, to be shown beside the field. */
@@ -91,10 +90,6 @@ export function answerFaultWords(fault: AnswerFault, state: PlanState, nextYear:
   }
 }
 
-/** Kept; `durable` says whether it outlives the window. */
-export const keptWords = (durable: boolean): string =>
-  durable ? '已保存。' : '已记下，但浏览器没有存盘，关闭或刷新窗口后会丢失。请先导出备份。'
-
 /** Not kept, and what to do; what was typed stays in the form. */
 export const notKeptWords = {
   full: '没有保存：本机存储空间不足。填写的内容还在，请先导出备份、清理空间，再点保存。',
@@ -111,8 +106,8 @@ export const answerLine = (state: PlanState, printedQuote: string): string =>
 
 /** Who decided an answer, when and why, as far as it was typed. */
 export function decidedWords({ number, author, reason, time }: Revision): string {
-  const at = new Date(time)
-  const day = Number.isNaN(at.getTime()) ? '' : `${at.getFullYear()}年${at.getMonth() + 1}月${at.getDate()}日`
-  const by = [author && `填写人 ${author}`, day, `本机修改第${number}号`].filter(Boolean).join('，')
+  const by = [author && `填写人 ${author}`, timeWords(time), `本机修改第${number}号`]
+    .filter(Boolean)
+    .join('，')
   return reason === '' ? `（${by}）` : `说明：${reason}（${by}）`
 }

@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Dataset } from '#domain/dataset.ts'
 import type { PlanItem, PlanState } from '#domain/plan.ts'
 import { type Report, toPrintedPunctuation } from '#domain/report.ts'
-import { sameValue } from '#domain/revision.ts'
+import { lastAuthor, sameValue } from '#domain/revision.ts'
 import type { Year } from '#domain/year.ts'
 import type { KeepFailure } from '#store/ledger.ts'
 import { useApp } from '#store/useApp.ts'
@@ -13,7 +13,6 @@ import {
   type AnswerForm as Form,
   faultsOf,
   itemSubject,
-  type KeptAnswer,
   needsReason,
   STATES,
   toAnswer,
@@ -29,8 +28,7 @@ interface AnswerFormProps {
   readonly year: Year
   /** Opened just now by its button, not left from before. */
   readonly isFresh: boolean
-  readonly onDrop: () => void
-  readonly onKept: (answer: KeptAnswer) => void
+  readonly onClose: () => void
 }
 
 interface FaultProps {
@@ -73,18 +71,21 @@ function Preview({ item, report, form }: PreviewProps) {
 }
 
 /** The form's fields, kept as a begun form while they are typed, and the way to keep them for good. */
-function useAnswer({ dataset, item, year, onKept }: AnswerFormProps) {
+function useAnswer({ dataset, item, year, onClose }: AnswerFormProps) {
   const subject = itemSubject(year, item)
   const draft = useApp((state) => state.drafts.get(subject))
   const applyDraft = useApp((state) => state.applyDraft)
+  const applySession = useApp((state) => state.applySession)
   const keep = useApp((state) => state.keep)
+  const author = useApp((state) => lastAuthor(state.ledger.revisions))
   const [checked, setChecked] = useState(false)
   const [saving, setSaving] = useState(false)
   const [problem, setProblem] = useState<KeepFailure | null>(null)
   const busy = useRef(false)
   const report = dataset.reports.get((year + 1) as Year) ?? null
-  const form = toForm(answerOf(item), draft)
-  const faults: AnswerFaults = checked ? faultsOf(report, answerOf(item), form) : {}
+  const form = toForm(answerOf(item), draft, author)
+  // Just kept, the answer equals the form for a moment.
+  const faults: AnswerFaults = checked && !saving ? faultsOf(report, answerOf(item), form) : {}
 
   const change = (part: Partial<Form>): void => {
     if (!busy.current) applyDraft(subject, { ...form, ...part })
@@ -103,11 +104,16 @@ function useAnswer({ dataset, item, year, onKept }: AnswerFormProps) {
       setProblem(outcome.why)
       return true
     }
-    onKept({ durable: outcome.durable, changes: outcome.revision.changes })
+    onClose()
     applyDraft(subject, null)
+    applySession({ notice: { what: 'kept', revision: outcome.revision, durable: outcome.durable } })
     return true
   }
-  return { form, report, faults, saving, problem, change, save, drop: () => applyDraft(subject, null) }
+  const drop = (): void => {
+    onClose()
+    applyDraft(subject, null)
+  }
+  return { form, report, faults, saving, problem, change, save, drop }
 }
 
 interface StateChoiceProps {
@@ -158,7 +164,7 @@ function useFormFocus(isFresh: boolean) {
 
 /** Says what the next report has about an item; nothing changes before it is kept. */
 export function AnswerForm(props: AnswerFormProps) {
-  const { dataset, item, year, isFresh, onDrop } = props
+  const { dataset, item, year, isFresh } = props
   const { form, report, faults, saving, problem, change, save, drop } = useAnswer(props)
   const { root, focusFault } = useFormFocus(isFresh)
   const quoteField = useRef<HTMLTextAreaElement>(null)
@@ -225,14 +231,7 @@ export function AnswerForm(props: AnswerFormProps) {
         <button type="submit" className="button primary">
           {saving ? planWords.saving : planWords.save}
         </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            drop()
-            onDrop()
-          }}
-        >
+        <button type="button" className="button" onClick={drop}>
           {planWords.drop}
         </button>
       </div>

@@ -154,7 +154,12 @@ export function PlanPage({ dataset, chapter, year, path, answer }: PlanPageProps
         lead={items.length > 0 ? planWords.lead(counts, year) : undefined}
         mark={<Chip chapter={chapter} />}
       >
-        <YearPicker years={dataset.years} year={year} path={`/c/${chapter.number}`} />
+        <YearPicker
+          years={dataset.years}
+          openYears={dataset.openYears}
+          year={year}
+          path={`/c/${chapter.number}`}
+        />
       </PageHead>
       <OtherYears dataset={dataset} year={year} />
       {items.length === 0 ? (

@@ -2,12 +2,10 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Dataset } from '#domain/dataset.ts'
 import type { PlanItem } from '#domain/plan.ts'
 import { toPrintedPunctuation } from '#domain/report.ts'
-import { sameValue } from '#domain/revision.ts'
 import type { Year } from '#domain/year.ts'
 import { useApp } from '#store/useApp.ts'
-import { Link } from '#ui/link.tsx'
-import { keptWords, planWords } from '#ui/planWords.ts'
-import { answerOf, itemSubject, type KeptAnswer } from './answer.ts'
+import { planWords } from '#ui/planWords.ts'
+import { itemSubject } from './answer.ts'
 import type { Decision } from './decisions.ts'
 import { Evidence } from './Evidence.tsx'
 import { NextReport } from './NextReport.tsx'
@@ -24,25 +22,11 @@ interface PlanRowProps {
   readonly onHold: (subject: string) => void
 }
 
-/** Says that an answer was kept, and where to take it back. */
-function Kept({ durable }: { readonly durable: boolean }) {
-  return (
-    <>
-      {keptWords(durable)}
-      {planWords.undoHint}
-      <Link to="/history">{planWords.history}</Link>
-    </>
-  )
-}
-
 /** One shortcoming or commitment: its words, what the next report has, the figures, and the form to say so. */
 export function PlanRow({ dataset, item, year, decision, onHold }: PlanRowProps) {
   const subject = itemSubject(year, item)
   const hasDraft = useApp((state) => state.drafts.has(subject))
   const [asked, setAsked] = useState(false)
-  const [kept, setKept] = useState<KeptAnswer | null>(null)
-  // Taken back or changed elsewhere, it is no longer what was kept.
-  const stands = kept?.changes.some(({ after }) => sameValue(after, answerOf(item))) ?? false
   const opener = useRef<HTMLButtonElement>(null)
   const open = asked || hasDraft
   const wasAsked = useRef(false)
@@ -66,18 +50,10 @@ export function PlanRow({ dataset, item, year, decision, onHold }: PlanRowProps)
             type="button"
             className="button plan-answer"
             aria-label={`${label}：${planWords.itemName(item.kind, item.number)}`}
-            onClick={() => {
-              setKept(null)
-              setAsked(true)
-            }}
+            onClick={() => setAsked(true)}
           >
             {label}
           </button>
-        )}
-        {(open || stands) && (
-          <p className="plan-kept" role="status">
-            {stands && kept && <Kept durable={kept.durable} />}
-          </p>
         )}
       </div>
       <Evidence dataset={dataset} item={item} year={year} />
@@ -88,11 +64,7 @@ export function PlanRow({ dataset, item, year, decision, onHold }: PlanRowProps)
             item={item}
             year={year}
             isFresh={asked}
-            onDrop={() => setAsked(false)}
-            onKept={(answer) => {
-              setAsked(false)
-              setKept(answer)
-            }}
+            onClose={() => setAsked(false)}
           />
         </Suspense>
       )}

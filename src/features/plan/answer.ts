@@ -26,12 +26,6 @@ export const STATES: readonly PlanState[] = ['已有对应表述', '未见对应
 
 export const answerOf = ({ state, nextQuote }: PlanItem): PlanAnswer => ({ state, nextQuote })
 
-/** What the log has taken, and whether it outlives the window. */
-export interface KeptAnswer {
-  readonly durable: boolean
-  readonly changes: readonly LoggedChange[]
-}
-
 const changeTo = (year: Year, item: PlanItem, after: PlanAnswer): LoggedChange => ({
   what: 'plan',
   year,
@@ -45,13 +39,13 @@ const changeTo = (year: Year, item: PlanItem, after: PlanAnswer): LoggedChange =
 export const itemSubject = (year: Year, item: PlanItem): string =>
   subjectOf(changeTo(year, item, answerOf(item)))
 
-/** The form as it was left, else as the answer stands. Whatever comes from storage may be odd. */
-export function toForm(answer: PlanAnswer, draft: Draft | undefined): AnswerForm {
+/** The form as it was left, else as the answer stands, signed by `author`. Whatever comes from storage may be odd. */
+export function toForm(answer: PlanAnswer, draft: Draft | undefined, author: string): AnswerForm {
   return {
     state: STATES.find((state) => state === draft?.state) ?? answer.state,
     quote: draft?.quote ?? answer.nextQuote,
     reason: draft?.reason ?? '',
-    author: draft?.author ?? '',
+    author: draft?.author ?? author,
   }
 }
 

@@ -1,5 +1,5 @@
 import { type PlanAnswer, type Revision, subjectOf } from '#domain/revision.ts'
-import { undoneBy } from '#domain/undo.ts'
+import { revisionsInForce } from '#domain/undo.ts'
 
 /** The entry of the log an answer comes from. */
 export interface Decision {
@@ -12,11 +12,9 @@ export interface Decision {
  * Shape: revisions oldest first. Missing: no entry for an answer that stands in the published files.
  */
 export function decisionsIn(revisions: readonly Revision[]): ReadonlyMap<string, Decision> {
-  const undone = undoneBy(revisions)
   const decisions = new Map<string, Decision>()
-  for (const revision of revisions)
+  for (const revision of revisionsInForce(revisions))
     for (const change of revision.changes)
-      if (change.what === 'plan' && undone.get(revision.number) === null)
-        decisions.set(subjectOf(change), { revision, answer: change.after })
+      if (change.what === 'plan') decisions.set(subjectOf(change), { revision, answer: change.after })
   return decisions
 }

@@ -83,28 +83,32 @@ describe('setting an answer', () => {
     expect(screen.getByRole('button', { name: '修改对应：不足第4项' })).toHaveFocus()
   })
 
-  it('says 已保存 only when the storage has confirmed it', async () => {
-    const app = await open('对照2024年报告：不足第4项')
-    await app.user.click(choose('已有对应表述'))
-    await app.user.click(quoteField())
-    await app.user.paste(QUOTE)
-    await app.user.click(save())
-    // The storage of these tests is the memory.
-    expect(screen.getByText(/^已记下，但浏览器没有存盘/)).toBeVisible()
-    expect(screen.queryByText(/已保存/)).toBeNull()
-  })
-
-  it('says 已保存 when it has', async () => {
+  it.each([true, false])('is announced with whether the storage has confirmed it: %s', async (durable) => {
     const app = await open('对照2024年报告：不足第4项')
     const { keep } = app.store.getState()
     app.store.getState().connect(async (draft) => {
       const outcome = await keep(draft)
-      return outcome.kept ? { ...outcome, durable: true } : outcome
+      return outcome.kept ? { ...outcome, durable } : outcome
     })
     await app.user.click(choose('未见对应表述'))
     await app.user.type(screen.getByRole('textbox', { name: '说明（必填）' }), '全文找过')
+    expect(app.store.getState().session.notice).toBeNull()
     await app.user.click(save())
-    expect(screen.getByText(/^已保存。/)).toBeVisible()
+    expect(app.store.getState().session.notice).toMatchObject({
+      what: 'kept',
+      durable,
+      revision: { number: 1, reason: '全文找过' },
+    })
+  })
+
+  it('offers the name given last', async () => {
+    const { user } = await open('对照2024年报告：不足第4项')
+    await user.click(choose('未见对应表述'))
+    await user.type(screen.getByRole('textbox', { name: '说明（必填）' }), '全文找过')
+    await user.type(screen.getByRole('textbox', { name: '填写人（可不填）' }), '张三')
+    await user.click(save())
+    await user.click(screen.getByRole('button', { name: '对照2024年报告：打算第1条' }))
+    expect(screen.getByRole('textbox', { name: '填写人（可不填）' })).toHaveValue('张三')
   })
 
   it('is offered for a published answer too, and asks why', async () => {
@@ -256,7 +260,7 @@ describe('a begun form', () => {
     const form = screen.getByRole('alert').closest('form') as HTMLElement
     expect(screen.getByRole('alert')).toHaveTextContent(words)
     expect(within(form).getByRole('textbox', { name: '2024年度报告原句' })).toHaveValue(QUOTE)
-    expect(screen.queryByText(/^已保存/)).toBeNull()
+    expect(app.store.getState().session.notice).toBeNull()
     await app.user.click(save())
     expect(asked).toHaveLength(2)
   })

@@ -254,7 +254,7 @@ it('an answer taken back elsewhere is gone from the page', async () => {
   const draft = { kind: 'edit', author: '张三', reason: '', file: '', encoding: '', undoes: null } as const
   await act(() => store.getState().keep({ ...draft, changes: [{ ...plan, before, after }] }))
   expect(screen.getByRole('link', { name: /一句话/ })).toBeVisible()
-  expect(screen.getByText(/^（填写人 张三，\d{4}年\d+月\d+日，本机修改第1号）$/)).toBeVisible()
+  expect(screen.getByText(/^（填写人 张三，\d{4}年\d+月\d+日 \d\d:\d\d，本机修改第1号）$/)).toBeVisible()
   const undo = {
     ...draft,
     kind: 'undo',

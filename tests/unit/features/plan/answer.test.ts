@@ -99,17 +99,22 @@ it('an answer that is the same as before is nothing to keep', () => {
 
 describe('the form', () => {
   it('starts from the answer as it stands', () => {
-    expect(toForm(FOUND, undefined)).toEqual({ ...aForm(), quote: '推进法治' })
+    expect(toForm(FOUND, undefined, '李四')).toEqual({ ...aForm(), quote: '推进法治', author: '李四' })
   })
 
   it('comes back as it was left, whatever else the storage gives back', () => {
-    expect(toForm(OPEN, { state: '未见对应表述', quote: '甲', reason: '乙', author: '丙' })).toEqual({
+    expect(toForm(OPEN, { state: '未见对应表述', quote: '甲', reason: '乙', author: '丙' }, '李四')).toEqual({
       state: '未见对应表述',
       quote: '甲',
       reason: '乙',
       author: '丙',
     })
-    expect(toForm(OPEN, { state: '完成' })).toEqual({ state: '待对应', quote: '', reason: '', author: '' })
+    expect(toForm(OPEN, { state: '完成' }, '')).toEqual({
+      state: '待对应',
+      quote: '',
+      reason: '',
+      author: '',
+    })
   })
 })
 
