@@ -63,7 +63,7 @@ interface Kept<T> {
   readonly id: IndicatorId
 }
 
-/** The list with the older id replaced; one that would stand twice is left out. */
+/** The list with the older id replaced; what would stand twice is left out. */
 function replaceIn<T>(
   items: readonly T[],
   idOf: (item: T) => IndicatorId,
@@ -76,7 +76,7 @@ function replaceIn<T>(
     if (idOf(item) !== older.id) return [{ item, place, id: idOf(item) }]
     return hasNewer ? [] : [{ item, place, id: newer.id }]
   })
-  return kept.filter(({ id }, i) => id !== newer.id || kept.findIndex((other) => other.id === id) === i)
+  return kept.filter(({ id }, i) => kept.findIndex((other) => other.id === id) === i)
 }
 
 const itself = (id: IndicatorId): IndicatorId => id

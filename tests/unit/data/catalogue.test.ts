@@ -3,6 +3,7 @@ import type { Catalogue, Indicator, IndicatorId, Panel } from '#domain/catalogue
 import {
   chapterPanelProblems,
   mixedParts,
+  sharedIds,
   sharedNames,
   shownTexts,
   textProblems,
@@ -51,6 +52,24 @@ it('each id, panel id and headline id is lower-case words and unique', () => {
     expect(ids.filter((id) => !/^[a-z]+(-[a-z]+)*$/.test(id))).toEqual([])
     expect(new Set(ids).size).toBe(ids.length)
   }
+})
+
+it('no two indicators share an id, one they had before among them', () => {
+  expect(sharedIds(catalogue.indicators)).toEqual([])
+})
+
+it('notices an id that is in use and was somebody else’s before, and one that two had before', () => {
+  const [a, b] = [indicatorOf('legal-aid-cases'), indicatorOf('notarisations')]
+  expect(sharedIds([a, { ...b, formerIds: [a.id] }])).toEqual(['legal-aid-cases'])
+  expect(sharedIds([{ ...a, formerIds: [a.id] }])).toEqual(['legal-aid-cases'])
+  const older = asId('older')
+  expect(
+    sharedIds([
+      { ...a, formerIds: [older] },
+      { ...b, formerIds: [older] },
+    ]),
+  ).toEqual(['older'])
+  expect(sharedIds([{ ...a, formerIds: [older] }, b])).toEqual([])
 })
 
 it('no two indicators share a name, a short name or an alias', () => {

@@ -57,6 +57,19 @@ export function sharedNames(indicators: readonly Indicator[]): readonly string[]
   })
 }
 
+/** Ids that two indicators claim, as their own or as one they had before; each id is a key of earlier years. */
+export function sharedIds(indicators: readonly Indicator[]): readonly string[] {
+  const seen = new Set<string>()
+  // The file leaves formerIds out where there are none.
+  return indicators
+    .flatMap(({ id, formerIds = [] }) => [id, ...formerIds])
+    .filter((id) => {
+      const again = seen.has(id)
+      seen.add(id)
+      return again
+    })
+}
+
 /** Ids that name no indicator: in panels, headlines, denominators and placeholders. */
 export function unknownIds(catalogue: Catalogue): readonly string[] {
   const known = new Set<string>(catalogue.indicators.map((i) => i.id))

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { countStates, findObservation, latestYear, quantityOf } from '#domain/dataset.ts'
+import {
+  countStates,
+  findObservation,
+  isFinished,
+  latestYear,
+  quantityOf,
+  silenceOf,
+} from '#domain/dataset.ts'
 import {
   aDataset,
   anIndicator,
@@ -39,6 +46,38 @@ it('finds no observation for an id that is a word of the language', () => {
   const dataset = aDataset({ figures: { cases: { 2023: '5' } } })
   for (const id of ['constructor', '__proto__', 'toString'])
     expect(findObservation(dataset, asId(id), asYear(2023))).toBeNull()
+})
+
+describe('a year whose entry is not finished', () => {
+  const dataset = aDataset({
+    indicators: [anIndicator({ id: 'cases' }), anIndicator({ id: 'young', since: 2025 })],
+    figures: { cases: { 2022: '3', 2023: '5' } },
+    years: [2022, 2023, 2024],
+    openYears: [asYear(2023), asYear(2024)],
+  })
+  const of = (id: string, year: number) => quantityOf(dataset, indicatorIn(dataset, id), asYear(year))
+
+  it('has no finished entry, nor has a year nobody entered', () => {
+    expect([2021, 2022, 2023, 2024].filter((year) => isFinished(dataset, asYear(year)))).toEqual([2022])
+  })
+
+  it('shows what was entered and says of the rest that it is to come', () => {
+    expect(of('cases', 2023)).toMatchObject({ kind: 'known', value: 5 })
+    expect(of('cases', 2024)).toEqual({ kind: 'missing', why: 'pending' })
+    expect(of('young', 2024)).toEqual({ kind: 'missing', why: 'not-yet' })
+  })
+
+  it('says why a figure is missing of one that is there too, as if nobody had stated it', () => {
+    const cases = indicatorIn(dataset, 'cases')
+    expect(silenceOf(dataset, cases, asYear(2022))).toEqual({ kind: 'missing', why: 'not-published' })
+    expect(silenceOf(dataset, cases, asYear(2023))).toEqual({ kind: 'missing', why: 'pending' })
+  })
+
+  it('is not the latest year while there is a finished one, and is where there is none', () => {
+    expect(latestYear(dataset)).toBe(2022)
+    expect(latestYear({ ...dataset, openYears: dataset.years })).toBe(2024)
+    expect(latestYear({ ...dataset, openYears: [] })).toBe(2024)
+  })
 })
 
 it('latestYear is the last entered, or nothing', () => {

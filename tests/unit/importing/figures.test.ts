@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Observation } from '#domain/observation.ts'
 import { readFigures } from '#importing/figures.ts'
-import { aCatalogue, anIndicator, asYear } from '../../support/data.ts'
+import { aCatalogue, anIndicator, asId, asYear } from '../../support/data.ts'
 import { bytesOf, csvText, YEAR_HEADER, type YearRow, yearText } from '../../support/files.ts'
 
 const FILE = 'years/2023.csv'
@@ -109,6 +109,38 @@ describe('a row that can be taken', () => {
 
   it('says nothing, and is no observation, where value and status are empty', () => {
     expect(readRow({ 数值: '', 备注: '待查' })).toEqual({ observations: [], findings: [] })
+  })
+})
+
+describe('an id that an indicator had before', () => {
+  const renamed = aCatalogue({
+    indicators: [
+      anIndicator({ id: 'newer', name: '新名', aliases: ['旧名'], formerIds: [asId('older')] }),
+      anIndicator({ id: 'other', name: '别的' }),
+    ],
+  })
+  const readIn = (...rows: readonly YearRow[]) =>
+    readFigures(
+      renamed,
+      FILE,
+      bytesOf(yearText(...rows.map((row) => ({ 年度: '2023', 数值: '5', ...row })))),
+      asYear(2023),
+    )
+
+  it.each(['', '新名', '旧名'])('names it still, beside the name %j', (指标) => {
+    const result = readIn({ 指标编号: 'older', 指标 })
+    expect(result).toMatchObject({ ok: true, findings: [], value: [{ indicator: 'newer' }] })
+  })
+
+  it('does not go with the name of another one', () => {
+    expect(readIn({ 指标编号: 'older', 指标: '别的' }).findings).toMatchObject([
+      { code: 'indicator-mismatch', facts: { raw: '别的', name: '新名' } },
+    ])
+  })
+
+  it('is the same indicator as the new id: two rows of one year are one too many', () => {
+    const result = readIn({ 指标编号: 'older' }, { 指标编号: 'newer' })
+    expect(result.findings).toMatchObject([{ code: 'row-duplicate', at: { row: 3 }, facts: { other: 2 } }])
   })
 })
 

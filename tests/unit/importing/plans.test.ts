@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { readPlan } from '#importing/plans.ts'
-import { aCatalogue, anIndicator, asYear } from '../../support/data.ts'
+import { aCatalogue, anIndicator, asId, asYear } from '../../support/data.ts'
 import { bytesOf, csvText } from '../../support/files.ts'
 
 const HEADER = ['年度', '类别', '序号', '内容', '相关指标', '状态', '下一年原句'] as const
 type Row = Partial<Record<(typeof HEADER)[number], string>>
 
 const FILE = 'plans/2023.csv'
-const catalogue = aCatalogue({ indicators: [anIndicator({ id: 'cases' }), anIndicator({ id: 'visits' })] })
+const catalogue = aCatalogue({
+  indicators: [anIndicator({ id: 'cases', formerIds: [asId('older')] }), anIndicator({ id: 'visits' })],
+})
 const GOOD: Row = { 年度: '2023', 类别: '打算', 序号: '1', 内容: '办好案件' }
 
 const read = (...rows: readonly Row[]) => {
@@ -32,6 +34,11 @@ describe('readPlan', () => {
         },
       ],
     })
+  })
+
+  it('names each indicator once, by the id it has now', () => {
+    const row = { ...GOOD, 相关指标: 'older;visits;cases;visits' }
+    expect(read(row)).toMatchObject({ findings: [], value: [{ indicators: ['cases', 'visits'] }] })
   })
 
   it('takes an empty 状态 for 待对应 and an empty 年度 for the year of the file', () => {

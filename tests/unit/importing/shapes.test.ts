@@ -24,6 +24,18 @@ describe('readCatalogue', () => {
     expect(result).toEqual({ ok: true, value: madeUpDataset().catalogue, findings: [] })
   })
 
+  it('reads the ids an indicator had before, and none where the catalogue says nothing of them', () => {
+    const bytes = catalogueWith((c) =>
+      Object.assign(list(c, 'indicators')[1] ?? {}, { formerIds: ['older'] }),
+    )
+    const result = readCatalogue('catalogue.json', bytes)
+    expect(result.ok && result.value.indicators.slice(0, 3).map((i) => i.formerIds)).toEqual([
+      [],
+      ['older'],
+      [],
+    ])
+  })
+
   it('drops what it does not know, so that nothing from a file rides along', () => {
     const bytes = bytesOf(
       Buffer.from(bytesIn(MADE_UP, 'catalogue.json'))
@@ -49,6 +61,10 @@ describe('readCatalogue', () => {
     ['chapters.0.glyph', (c: Json) => Object.assign(list(c, 'chapters')[0] ?? {}, { glyph: 1 })],
     ['indicators.0.id', (c: Json) => Object.assign(list(c, 'indicators')[0] ?? {}, { id: 'Not An Id' })],
     ['indicators.0.id', (c: Json) => Object.assign(list(c, 'indicators')[0] ?? {}, { id: '__proto__' })],
+    [
+      'indicators.1.formerIds.0',
+      (c: Json) => Object.assign(list(c, 'indicators')[1] ?? {}, { formerIds: ['Not An Id'] }),
+    ],
     ['indicators.1.kind', (c: Json) => Object.assign(list(c, 'indicators')[1] ?? {}, { kind: 'pie' })],
     [
       'indicators.1.direction',
@@ -106,6 +122,16 @@ describe('readDataPackage', () => {
   })
 
   it.each([
+    [true, { example: true }],
+    [false, { example: false }],
+    [false, {}],
+  ])('takes the figures for made up (%s) only where the package says so: %j', (example, rest) => {
+    const text = JSON.stringify({ sources: [], resources: [], ...rest })
+    expect(readDataPackage('d.json', bytesOf(text))).toMatchObject({ ok: true, value: { example } })
+  })
+
+  it.each([
+    ['example', { sources: [], resources: [], example: 'yes' }],
     ['sources', { resources: [] }],
     ['sources.0.year', { sources: [{ title: '报告', year: '2031' }], resources: [] }],
     ['resources.0.path', { sources: [], resources: [{ name: 'x' }] }],
