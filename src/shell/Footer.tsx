@@ -1,22 +1,34 @@
-import type { Dataset } from '#domain/dataset.ts'
-import { Link } from '#ui/link.tsx'
+import { type Dataset, latestYear, type ReportSource } from '#domain/dataset.ts'
+import { selectYear } from '#store/selectors.ts'
+import { useApp } from '#store/useApp.ts'
 import { words } from '#ui/words.ts'
 
-/** Where the figures come from, and which edition of the data is shown. */
+function Source({ source }: { readonly source: ReportSource }) {
+  const { issuer, title, date, reference } = source
+  return <p>{`数据来源：${issuer}《${title}》，${date}公开，索引号 ${reference}。`}</p>
+}
+
+/** Where the figures come from, the year looked at first, and which edition of the data is shown. */
 export function Footer({ dataset }: { readonly dataset: Dataset }) {
+  const year = useApp(selectYear) ?? latestYear(dataset)
   const sources = [...dataset.sources.values()]
+  const shown = sources.filter((source) => source.year === year)
+  const others = sources.filter((source) => source.year !== year)
   return (
     <footer className="app-footer">
-      {sources.map((source) => (
-        <p key={source.year}>
-          {`数据来源：${source.issuer}《${source.title}》，${source.date}公开，索引号 ${source.reference}。`}
-        </p>
+      {shown.map((source) => (
+        <Source key={source.year} source={source} />
       ))}
+      {others.length > 0 && (
+        <details>
+          <summary>{words.otherSources(others.length)}</summary>
+          {others.map((source) => (
+            <Source key={source.year} source={source} />
+          ))}
+        </details>
+      )}
       <p>{`${words.derivedFooter}${words.zeroFooter}`}</p>
-      <p className="fingerprint">
-        {`数据指纹 ${dataset.fingerprint}`}
-        <Link to="/history">{words.history}</Link>
-      </p>
+      <p className="fingerprint">{`数据指纹 ${dataset.fingerprint}`}</p>
     </footer>
   )
 }

@@ -176,6 +176,7 @@ export const words = {
   scopeBreakTag: '‖ 口径有变',
   mixedPeriods: '（部分数值只含注明的月份）',
   scopeBreakIn: (years: readonly number[]): string => `‖ ${years.map(yearWord).join('、')}口径有变`,
+  otherSources: (count: number): string => `其他年度的${count}份报告`,
   nothingEntered: '本年度没有录入',
   itemCount: (count: number): string => `${count} 项`,
 } as const
