@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Indicator } from '#domain/catalogue.ts'
+import { readNote } from '#domain/note.ts'
 import type { FigureEntry } from '#domain/observation.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import type { Year } from '#domain/year.ts'
@@ -27,8 +28,10 @@ function Side({
   entry,
   quantity,
 }: ChangeSide & Pick<FigureChangeProps, 'indicator' | 'year'>) {
-  if (quantity)
-    return <Figure indicator={indicator} year={year} quantity={quantity} size="line" linked={false} />
+  if (quantity) {
+    const period = entry && readNote(entry.note).period
+    return <Figure {...{ indicator, year, quantity, period }} size="line" linked={false} />
+  }
   return <bdi>{`“${entry?.value ?? ''}${entry?.unit ?? ''}”`}</bdi>
 }
 

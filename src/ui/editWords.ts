@@ -74,9 +74,7 @@ export const editWords = {
   changedElsewhere: '打开之后，另一窗口已把它改为',
   changedSinceDraft: '写这份草稿之后，它已改为',
   checkThenKeep: '，请核对后再写入。',
-  left: (count: number): string => `这一年度还有${count}项没有录入。`,
-  runEnded: (year: number): string => `${year}年的指标都已录入。`,
-  unchanged: '没有改动',
+  left: (count: number): string => `这一年度连同这一项，还有${count}项没有录入。`,
   becomes: '改为',
   alsoChanged: (fields: readonly string[]): string => `另改${fields.join('、')}`,
 } as const

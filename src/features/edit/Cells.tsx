@@ -41,7 +41,7 @@ function NoteButtons({
 }) {
   const { period, scopeChange } = readNote(note)
   return (
-    <p className="field-tools">
+    <p className="entry-tools-note">
       {period === null && (
         <button
           type="button"

@@ -1,85 +1,13 @@
-import { type ReactNode, useEffect, useState } from 'react'
-import { findIndicator } from '#domain/catalogue.ts'
+import { useEffect, useState } from 'react'
 import type { Dataset } from '#domain/dataset.ts'
-import type { LoggedChange } from '#domain/revision.ts'
 import { aboutOf } from '#domain/undo.ts'
-import { quantityOfEntry } from '#importing/entry.ts'
 import type { Notice } from '#store/undoing.ts'
 import { useApp } from '#store/useApp.ts'
-import { ChangeLine } from '#ui/ChangeLine.tsx'
-import { editWords } from '#ui/editWords.ts'
-import { figureName } from '#ui/openerWords.ts'
-import { keptWords, notKeptWords, revisionWords } from '#ui/revisionWords.ts'
+import { revisionWords } from '#ui/revisionWords.ts'
+import { SaidNotice } from './SaidNotice.tsx'
 
 /** Long enough to read, to think and to reach the button; it waits while somebody is at it. */
 const SHOWN_MS = 30_000
-
-interface ChangesProps {
-  readonly dataset: Dataset
-  readonly changes: readonly LoggedChange[]
-}
-
-/** One change in full, several by their number. */
-function Changes({ dataset, changes }: ChangesProps) {
-  const [first] = changes
-  if (!first) return null
-  if (changes.length > 1) return <>{revisionWords.items(changes.length)}</>
-  return (
-    <ChangeLine
-      dataset={dataset}
-      change={first}
-      toQuantity={(indicator, year, entry) => quantityOfEntry(dataset, indicator, year, entry)}
-    />
-  )
-}
-
-interface SaidProps {
-  readonly dataset: Dataset
-  readonly notice: Notice
-}
-
-/** What became of a revision: kept, taken back or brought back. */
-function Kept({ dataset, notice }: SaidProps & { readonly notice: Notice & { what: 'kept' } }) {
-  const revisions = useApp((state) => state.ledger.revisions)
-  const { revision, durable } = notice
-  const about = aboutOf(revisions, revision)
-  const isUndo = revision.kind === 'undo'
-  const said = isUndo && about?.undone === false ? revisionWords.redone : keptWords[revision.kind]
-  return (
-    <>
-      {durable || isUndo ? said : revisionWords.savedInMemory}
-      <Changes dataset={dataset} changes={(about?.root ?? revision).changes} />
-      {isUndo && !durable && revisionWords.notOnDisk}
-    </>
-  )
-}
-
-/** 2024年“…” of a draft's subject. Missing: `null` for a subject that is no figure. */
-function draftName(dataset: Dataset, subject: string): string | null {
-  const [what, id = '', year] = subject.split('|')
-  const indicator = what === 'figure' ? findIndicator(dataset.catalogue, id) : null
-  return indicator && figureName(indicator, Number(year) as Parameters<typeof figureName>[1])
-}
-
-function Said({ dataset, notice }: SaidProps): ReactNode {
-  switch (notice.what) {
-    case 'kept':
-      return <Kept dataset={dataset} notice={notice} />
-    case 'blocked':
-      return (
-        <>
-          {revisionWords.blocked}
-          <Changes dataset={dataset} changes={notice.later.slice(0, 1).map(({ change }) => change)} />
-        </>
-      )
-    case 'failed':
-      return notKeptWords(notice.asked, notice.why)
-    case 'nothing':
-      return notice.asked === 'undo' ? revisionWords.nothingToUndo : revisionWords.nothingToRedo
-    default:
-      return editWords.draftKept(draftName(dataset, notice.subject) ?? '')
-  }
-}
 
 /** 撤销 for what is in force, 重做 for what was taken back. Missing: `null` for what is neither. */
 function useWayBack(notice: Notice): { readonly label: string; readonly go: () => void } | null {
@@ -120,7 +48,7 @@ export function ChangeBar({ dataset, notice }: ChangeBarProps) {
       onPointerLeave={() => setIsHeld(false)}
     >
       <p>
-        <Said dataset={dataset} notice={notice} />
+        <SaidNotice dataset={dataset} notice={notice} />
       </p>
       {wayBack && (
         <button type="button" className="button" onClick={wayBack.go}>

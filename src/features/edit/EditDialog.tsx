@@ -7,6 +7,7 @@ import type { Year } from '#domain/year.ts'
 import { useApp } from '#store/useApp.ts'
 import { EntryForm } from './EntryForm.tsx'
 import { figureSubject } from './entryForm.ts'
+import { SaidNotice } from './SaidNotice.tsx'
 import type { Run } from './useEntry.ts'
 import { useKeyboardRoom } from './useKeyboardRoom.ts'
 
@@ -30,6 +31,7 @@ export function EditDialog({ dataset, indicator, year, run }: EditDialogProps) {
   const titleId = useId()
   const applySession = useApp((state) => state.applySession)
   const drafts = useApp((state) => state.drafts)
+  const notice = useApp((state) => state.session.notice)
   const author = useApp((state) => lastAuthor(state.ledger.revisions))
   const subject = figureSubject({ indicator, year })
   useKeyboardRoom(dialog)
@@ -50,7 +52,7 @@ export function EditDialog({ dataset, indicator, year, run }: EditDialogProps) {
     event.preventDefault()
     leave(drafts.has(subject))
   }
-  const isEmpty = emptySlots(dataset, year).includes(indicator)
+  const empty = emptySlots(dataset, year)
   return (
     <dialog
       ref={dialog}
@@ -59,12 +61,16 @@ export function EditDialog({ dataset, indicator, year, run }: EditDialogProps) {
       onCancel={onCancel}
       onClose={() => leave(drafts.has(subject))}
     >
+      <p className="edit-said" role="status">
+        {run && notice?.what === 'kept' && <SaidNotice dataset={dataset} notice={notice} />}
+      </p>
       <EntryForm
         key={subject}
         slot={{ dataset, indicator, year }}
         run={run ?? { reason: '', author }}
         inRun={run !== null}
-        next={isEmpty ? nextEmptySlot(dataset, year, indicator) : null}
+        next={empty.includes(indicator) ? nextEmptySlot(dataset, year, indicator) : null}
+        left={empty.length}
         titleId={titleId}
         onLeave={leave}
       />

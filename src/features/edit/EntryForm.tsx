@@ -77,19 +77,21 @@ interface EntryFormProps {
   readonly inRun: boolean
   /** The figure to be filled next. Missing: `null` when no other slot of the year is empty. */
   readonly next: Indicator | null
+  /** How many slots of the year are empty, this one included. */
+  readonly left: number
   readonly titleId: string
   readonly onLeave: (isDraft: boolean) => void
 }
 
 /** The cells of one figure, what they would change, and the way to write them. */
-export function EntryForm({ slot, run, inRun, next, titleId, onLeave }: EntryFormProps) {
+export function EntryForm({ slot, run, inRun, next, left, titleId, onLeave }: EntryFormProps) {
   const entry = useEntry(slot, run)
   const { saving, send, isSaving } = useSaving(slot)
-  const [left, setLeft] = useState<ReadonlySet<FieldName>>(new Set())
+  const [visited, setVisited] = useState<ReadonlySet<FieldName>>(new Set())
   const isReadOnly = useApp((state) => state.ledger.keeping) === 'read-only'
   const { fields, reading } = entry
   const [hasTried, setHasTried] = useState(false)
-  const { doubts, mustCheck, tick } = useDoubts(slot, entry, hasTried || left.has('value'))
+  const { doubts, mustCheck, tick } = useDoubts(slot, entry, hasTried || visited.has('value'))
   const obstacle = obstacleTo({ reading, reason: fields.reason, isReadOnly, mustCheck })
   const { tries, count, form } = useTries(obstacle)
   const mainWay: Way = inRun && next ? 'next' : 'close'
@@ -119,10 +121,10 @@ export function EntryForm({ slot, run, inRun, next, titleId, onLeave }: EntryFor
         <Cells
           fields={fields}
           findings={reading.findings}
-          isShown={(name) => hasTried || left.has(name)}
+          isShown={(name) => hasTried || visited.has(name)}
           lacksReason={hasTried && fields.reason.trim() === ''}
           onChange={(name, text) => isSaving() || entry.setField(name, text)}
-          onLeave={(name) => setLeft((names) => new Set([...names, name]))}
+          onLeave={(name) => setVisited((names) => new Set([...names, name]))}
         />
         <Review
           slot={slot}
@@ -135,7 +137,7 @@ export function EntryForm({ slot, run, inRun, next, titleId, onLeave }: EntryFor
         />
       </div>
       <Foot
-        {...{ saving, tries, mainWay, next }}
+        {...{ saving, tries, mainWay, next, left }}
         obstacle={obstacle === 'doubts' && doubts.length === 0 && !entry.hasMoved ? null : obstacle}
         onWay={submit}
         onCancel={() => isSaving() || onLeave(!entry.isUntouched)}
@@ -149,13 +151,14 @@ interface FootProps {
   readonly tries: number
   readonly mainWay: Way
   readonly next: Indicator | null
+  readonly left: number
   readonly obstacle: Obstacle | null
   readonly onWay: (way: Way) => void
   readonly onCancel: () => void
 }
 
 /** The buttons, and in words what became of the last press or keeps the next one from working. */
-function Foot({ saving, tries, mainWay, next, obstacle, onWay, onCancel }: FootProps) {
+function Foot({ saving, tries, mainWay, next, left, obstacle, onWay, onCancel }: FootProps) {
   const obstacleId = useId()
   const isBusy = saving.at === 'saving'
   const button = (way: Way) => (
@@ -184,6 +187,7 @@ function Foot({ saving, tries, mainWay, next, obstacle, onWay, onCancel }: FootP
       <p className="edit-saving" role="status">
         {isBusy ? editWords.saving : ''}
       </p>
+      {next && <p className="edit-left">{editWords.left(left)}</p>}
       <div className="edit-buttons">
         {button('close')}
         {next && button('next')}

@@ -83,7 +83,7 @@ export function Review(props: ReviewProps) {
         <p className="edit-clear">{editWords.willClear(stateOf(quantity))}</p>
       )}
       {effect === 'write' && quantity?.kind === 'known' && after?.quote === '' && (
-        <p className="field-remark">{editWords.noQuote}</p>
+        <p className="entry-remark">{editWords.noQuote}</p>
       )}
       <Doubts {...props} />
     </div>

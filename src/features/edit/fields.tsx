@@ -26,7 +26,7 @@ export function Field({ name, faults, remarks = [], optional = false, children }
   const said = [...faults, ...remarks]
   const notes = said.map((_, i) => `${id}-${i}`)
   return (
-    <div className={`field field-${name}`}>
+    <div className={`entry-field entry-${name}`}>
       <label htmlFor={id}>
         {fieldWords[name]}
         {optional && <small aria-hidden="true">{editWords.optional}</small>}
@@ -38,7 +38,7 @@ export function Field({ name, faults, remarks = [], optional = false, children }
         'aria-describedby': notes.join(' ') || undefined,
       })}
       {said.map((text, i) => (
-        <p key={text} id={notes[i]} className={i < faults.length ? 'field-fault' : 'field-remark'}>
+        <p key={text} id={notes[i]} className={i < faults.length ? 'entry-fault' : 'entry-remark'}>
           <bdi>{text}</bdi>
         </p>
       ))}

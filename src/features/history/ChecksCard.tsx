@@ -123,7 +123,7 @@ export function ChecksCard({ dataset, base, conflicts, refused }: ChecksCardProp
                   conflict={conflict ?? { change: item.change, published: item.change.before }}
                   choices={conflict ? ['published'] : []}
                 >
-                  <p className="field-fault">
+                  <p className="entry-fault">
                     <bdi>{`${historyWords.madeBy(item.revision)}：${why}`}</bdi>
                   </p>
                 </Check>
