@@ -63,7 +63,11 @@ function ChapterRow({ group, open, onToggle, activeColumn }: ChapterRowProps) {
         </button>
       </th>
       {counts.map(({ state, entered, expected }, i) => (
-        <td key={i} tabIndex={activeColumn === i + 1 ? 0 : -1} className="count">
+        <td
+          key={i}
+          tabIndex={activeColumn === i + 1 ? 0 : -1}
+          className={state === 'pending' ? 'count pending' : 'count'}
+        >
           {state === 'pending' ? stateWords.pending : `${entered} / ${expected}`}
         </td>
       ))}

@@ -75,7 +75,7 @@ export function YearForm({ dataset, year, after, onClose }: YearFormProps) {
   return (
     <form className="card year-form" aria-label={action} onSubmit={onSubmit}>
       <p>{finishes ? entryWords.willFinish(year, count) : entryWords.willReopen(year, count)}</p>
-      <label className="field">
+      <label className="tool">
         <span>{fieldWords.reason}</span>
         <input
           value={reason}
@@ -86,7 +86,7 @@ export function YearForm({ dataset, year, after, onClose }: YearFormProps) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       </label>
-      <label className="field">
+      <label className="tool">
         <span>{`${fieldWords.author}（可不填）`}</span>
         <input value={author} onChange={(event) => setAuthor(event.currentTarget.value)} />
       </label>

@@ -72,13 +72,13 @@ function YearItem({ dataset, year, onDecide }: YearItemProps) {
   )
 }
 
-/** How much of each year is entered, with what can be done about it. */
+/** How much of each year is entered, the latest first, with what can be done about it. */
 export function YearList({ dataset, years }: YearListProps) {
   const [asked, setAsked] = useState<{ readonly year: Year; readonly after: YearEntry } | null>(null)
   return (
     <>
       <ul className="year-list" aria-label={entryWords.summaries}>
-        {years.map((year) => (
+        {[...years].reverse().map((year) => (
           <YearItem
             key={year}
             dataset={dataset}

@@ -1,4 +1,4 @@
-import { type MouseEvent, useMemo, useRef } from 'react'
+import { type MouseEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Indicator } from '#domain/catalogue.ts'
 import type { Year } from '#domain/year.ts'
 import type { GridPlace } from '#ui/gridMoves.ts'
@@ -67,6 +67,16 @@ function useCellActions({ rows, year, years, onSort, onEdit }: FiguresGridProps,
   return { onKey, onClick, onDoubleClick }
 }
 
+/** Scrolls sideways, no further than needed, until the year looked at and its change are in sight. */
+function showYear(scroller: HTMLElement): void {
+  const head = (name: string): HTMLElement | null => scroller.querySelector(`thead .${name}`)
+  const [names, looked, change] = [head('col-name'), head('looked'), head('col-change')]
+  if (!names || !looked || !change) return
+  const most = looked.offsetLeft - names.offsetWidth
+  const least = change.offsetLeft + change.offsetWidth - scroller.clientWidth
+  scroller.scrollLeft = Math.max(0, Math.min(most, least))
+}
+
 /** Stands for rows that are not drawn. Unit: px. */
 function Gap({ height }: { readonly height: number }) {
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without a cell takes no focus
@@ -90,6 +100,10 @@ export function FiguresGrid(props: FiguresGridProps) {
     columns: columns.length,
     onKey: actions.onKey,
   })
+  // Another year moves the table sideways; a sort or a filter leaves it where it is.
+  useLayoutEffect(() => {
+    if (scroller.current && years.includes(year)) showYear(scroller.current)
+  }, [year, years])
   const shown = windowed ? range : { first: 0, end: rows.length }
   const firstYear = (rows[0]?.cells.length ?? 0) - years.length
   return (

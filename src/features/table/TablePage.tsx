@@ -62,6 +62,7 @@ interface TablePageProps {
 
 /** Every figure of every year: searched, filtered, ordered, changed in place; on a phone as cards. */
 export function TablePage({ dataset, year, query: asked }: TablePageProps) {
+  const { openYears } = dataset
   const query = useMemo(() => parseTableQuery(asked), [asked])
   const { all, changes, rows } = useRows(dataset, year, query)
   const [phone, edit, href] = [usePhone(), useEdit(), useHref()]
@@ -73,17 +74,16 @@ export function TablePage({ dataset, year, query: asked }: TablePageProps) {
     else window.location.hash = address
   }
   const onSort = (by: SortKey): void => go({ ...query, sort: nextSorting(query.sort, by) })
-  const { openYears } = dataset
   return (
     <div className="table-page">
       <PageHead title={words.data} lead={tableWords.count(all.length, rows.length)}>
         <Link to="/entries" className="button">
           {words.entries}
         </Link>
-        <YearPicker years={dataset.years} year={year} path={tablePath(query)} />
+        <YearPicker years={dataset.years} openYears={openYears} year={year} path="/data" />
       </PageHead>
       <TableTools dataset={dataset} query={query} years={years} onQuery={go} phone={phone}>
-        {every.length > LAST_YEARS && (
+        {every.length > LAST_YEARS && !phone && (
           <button
             type="button"
             className="button"

@@ -15,7 +15,7 @@ interface ChoiceProps {
 
 function Choice({ label, value, options, onChoose }: ChoiceProps) {
   return (
-    <label className="field">
+    <label className="tool">
       <span>{label}</span>
       <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
         {options.map(([option, name]) => (
@@ -91,7 +91,7 @@ export function TableTools({ dataset, query, years, onQuery, phone, children }: 
   const used = choices.filter(([name]) => query[name] !== null).length
   return (
     <div className="table-tools">
-      <label className="field find">
+      <label className="tool find">
         <span>{tableWords.find}</span>
         <input
           type="search"
