@@ -29,7 +29,11 @@ export const ChangeBar = page(async () => (await import('#features/edit/ChangeBa
 
 /** Fetches the code of every page, so that a connection lost later takes no page away. A refusal is met when the page is opened. */
 export async function preloadPages(): Promise<void> {
-  const parts = [() => import('#ui/pinyin.ts'), () => import('#features/plan/AnswerForm.tsx')]
+  const parts = [
+    () => import('#ui/pinyin.ts'),
+    () => import('#features/plan/AnswerForm.tsx'),
+    () => import('#features/figure/Settings.tsx'),
+  ]
   await Promise.all([...loads, ...parts].map((load) => load().catch(() => undefined)))
 }
 
@@ -62,16 +66,26 @@ function yearInPath({ dataset, groups, year }: RouteContext, texts: ReadonlyMap<
   return asked !== null && (dataset.years.includes(asked) || texts.has(asked)) ? asked : null
 }
 
-function baseYear({ dataset, query, year }: RouteContext): Year | null {
-  const asked = parseYear(query.get('a') ?? '')
-  if (asked !== null && asked !== year && dataset.years.includes(asked)) return asked
-  return [...dataset.years].reverse().find((y) => y < year) ?? null
-}
+/** The entered year next to this one, an earlier one first. Missing: `null` where no other is entered. */
+const neighbourOf = ({ years }: Dataset, year: Year): Year | null =>
+  [...years].reverse().find((y) => y < year) ?? years.find((y) => y > year) ?? null
 
-/** The later year of a comparison: `b` where it was entered. */
-function laterYear({ dataset, query, year }: RouteContext): Year {
-  const asked = parseYear(query.get('b') ?? '')
-  return asked !== null && dataset.years.includes(asked) ? asked : year
+/** The years of a comparison, `a` and `b` of the address where they were entered, in any order. */
+function comparison(context: RouteContext) {
+  const { dataset, query, year } = context
+  const asked = [query.get('a') ?? '', query.get('b') ?? '']
+  const [first, second] = asked.map((text) => {
+    const found = parseYear(text)
+    return found !== null && dataset.years.includes(found) ? found : null
+  })
+  const b = second ?? (first === year ? neighbourOf(dataset, year) : null) ?? year
+  return {
+    a: first ?? neighbourOf(dataset, b),
+    b,
+    notEntered: asked.filter((text, i) => text !== '' && (i === 0 ? first : second) === null),
+    only: query.get('only') ?? '',
+    sort: query.get('sort') ?? '',
+  }
 }
 
 /** What the plan page lists, and the address that lists it all. */
@@ -130,10 +144,7 @@ const routes: readonly Route[] = [
   {
     pattern: /^\/compare$/,
     title: () => words.compare,
-    render: (context) => {
-      const year = laterYear(context)
-      return <ComparePage dataset={context.dataset} base={baseYear({ ...context, year })} year={year} />
-    },
+    render: (context) => <ComparePage dataset={context.dataset} {...comparison(context)} />,
   },
   {
     pattern: /^\/data$/,
@@ -143,7 +154,9 @@ const routes: readonly Route[] = [
   {
     pattern: /^\/history$/,
     title: () => words.history,
-    render: ({ dataset, query }) => <HistoryPage dataset={dataset} indicator={query.get('indicator') ?? ''} />,
+    render: ({ dataset, query }) => (
+      <HistoryPage dataset={dataset} indicator={query.get('indicator') ?? ''} />
+    ),
   },
   {
     pattern: /^\/entries$/,

@@ -26,11 +26,15 @@ function defaultYear(years: readonly Year[], openYears: readonly Year[]): Year |
   return newestFirst.find((year) => !openYears.includes(year)) ?? newestFirst[0]
 }
 
+function goTo(address: string): void {
+  window.location.hash = address
+}
+
 /** Chooses the year that is looked at; the choice is kept in the address, so that Back takes it back. */
 export function YearPicker({ years, openYears = [], year, path }: YearPickerProps) {
   const choose = (chosen: Year | null | undefined): void => {
     if (!chosen) return
-    window.location.hash = addressOf(path, chosen === defaultYear(years, openYears) ? null : chosen)
+    goTo(addressOf(path, chosen === defaultYear(years, openYears) ? null : chosen))
   }
   const at = years.indexOf(year)
   const step = (label: string, sign: string, target: Year | undefined) => (

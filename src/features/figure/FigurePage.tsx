@@ -1,21 +1,19 @@
-import { useMemo } from 'react'
-import { type ChartFrame, toFrame } from '#charts/frame.ts'
-import { kinds } from '#charts/kinds/index.ts'
-import { zoomStart } from '#charts/kinds/rateLine.ts'
-import { type Catalogue, type ChartKind, findChapter, type Indicator } from '#domain/catalogue.ts'
+import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { type Catalogue, findChapter, type Indicator } from '#domain/catalogue.ts'
 import { type Dataset, findObservation, latestYear, quantityOf } from '#domain/dataset.ts'
 import { changeSinceLast } from '#domain/measures/change.ts'
 import { stateOf } from '#domain/quantity.ts'
 import { fillTemplate } from '#domain/template.ts'
 import type { Year } from '#domain/year.ts'
+import { useApp } from '#store/useApp.ts'
 import { ChangeNote } from '#ui/ChangeNote.tsx'
-import { Chart } from '#ui/Chart.tsx'
 import { Chip, chapterStyle } from '#ui/Chip.tsx'
+import { useEdit } from '#ui/editing.tsx'
 import { Figure, type FigureData, indicatorPath } from '#ui/Figure.tsx'
+import { directionMeaning, figureWords, settingsWords } from '#ui/figureWords.ts'
+import { LastKnown } from '#ui/LastKnown.tsx'
 import { Link } from '#ui/link.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
-import { RankLadder } from '#ui/RankLadder.tsx'
-import { TwinTable } from '#ui/TwinTable.tsx'
 import {
   directionWords,
   kindWords,
@@ -27,20 +25,22 @@ import {
   words,
 } from '#ui/words.ts'
 import { YearPicker } from '#ui/YearPicker.tsx'
+import { ChangeLog } from './ChangeLog.tsx'
 import { EntryTools } from './EntryTools.tsx'
+import { hasEarlier, recentYears, Series } from './Series.tsx'
+import type { SettingsProps } from './Settings.tsx'
 import { SourceCard } from './SourceCard.tsx'
+import { formerNames } from './settings.ts'
+import { YearsTable } from './YearsTable.tsx'
+
+const Settings = lazy<ComponentType<SettingsProps>>(async () => ({
+  default: (await import('./Settings.tsx')).Settings,
+}))
 
 interface FigurePageProps {
   readonly dataset: Dataset
   readonly indicator: Indicator
   readonly year: Year
-}
-
-/** Rates and places move on a line, everything else stands on 0; a single rate still shows its track. */
-function kindOf(indicator: Indicator, doubtful: boolean, many: boolean): ChartKind {
-  if (indicator.kind === 'rank') return many ? 'rate-line' : 'rank-ladder'
-  if (indicator.kind !== 'rate' || doubtful) return 'year-columns'
-  return many ? 'rate-line' : 'rate-bars'
 }
 
 function neighbours(catalogue: Catalogue, indicator: Indicator) {
@@ -80,66 +80,91 @@ function StateNote({ indicator, year, quantity }: FigureData) {
   return text ? <p className="note">{text}</p> : null
 }
 
-interface SeriesProps extends FigurePageProps {
-  readonly frame: ChartFrame
-}
-
-/** The figure over the years, with the start of a zoomed axis in words. */
-function Series({ dataset, indicator, year, frame }: SeriesProps) {
-  const doubtful = findObservation(dataset, indicator.id, year)?.doubtful ?? false
-  const kind = kindOf(indicator, doubtful, frame.many)
-  const found = kinds[kind]
-  const start = kind === 'rate-line' ? zoomStart(frame) : null
-  if (found.draws === 'html')
-    return <RankLadder frame={frame} dataset={dataset} year={year} label={indicator.name} />
+/** The change against the year before; where there is no figure, the last one there was. */
+function ChangeSince({ dataset, indicator, year }: FigurePageProps) {
+  const latest = latestYear(dataset)
+  if (dataset.years.length < 2) return <p className="sub">{latest !== null && words.noSecondYear(latest)}</p>
+  const change = changeSinceLast(dataset, indicator.id, year)
   return (
     <>
-      <Chart kind={found} frame={frame} label={indicator.name} />
-      {start !== null && <p className="sub">{words.axisFrom(start)}</p>}
+      {quantityOf(dataset, indicator, year).kind === 'missing' && (
+        <LastKnown dataset={dataset} indicator={indicator} year={year} />
+      )}
+      <p className="sub">
+        {change.base === year - 1 && words.sinceLast}
+        <ChangeNote change={change} indicator={indicator} />
+      </p>
     </>
   )
 }
 
+interface ValueCardProps extends FigurePageProps {
+  readonly isWhole: boolean
+  /** Missing: `null` where there are no earlier years to open. */
+  readonly onWhole: (() => void) | null
+}
+
 /** What the figure is: value, why it is shown so, the years, the change. */
-function ValueCard({ dataset, indicator, year }: FigurePageProps) {
+function ValueCard({ dataset, indicator, year, isWhole, onWhole }: ValueCardProps) {
   const quantity = quantityOf(dataset, indicator, year)
-  const frame = useMemo(
-    () => toFrame(dataset, { kind: 'year-columns', indicators: [indicator.id], labels: [], subs: [] }, year),
-    [dataset, indicator, year],
-  )
-  const latest = latestYear(dataset)
-  const change = changeSinceLast(dataset, indicator.id, year)
+  const observation = findObservation(dataset, indicator.id, year)
   return (
     <section className="card value-card" style={chapterStyle(indicator.chapter)} aria-label="数值">
       <p className="hero">
-        <Figure indicator={indicator} year={year} quantity={quantity} size="hero" linked={false} />
-        {findObservation(dataset, indicator.id, year)?.doubtful && (
-          <span className="tag">{words.doubtful}</span>
-        )}
+        <Figure
+          {...{ indicator, year, quantity }}
+          size="hero"
+          linked={false}
+          period={observation?.period ?? null}
+        />
+        {observation?.doubtful && <span className="tag">{words.doubtful}</span>}
       </p>
       <StateNote indicator={indicator} year={year} quantity={quantity} />
-      <Series dataset={dataset} indicator={indicator} year={year} frame={frame} />
-      <p className="sub">
-        {frame.many ? (
-          <>
-            {change.base === year - 1 && words.sinceLast}
-            <ChangeNote change={change} indicator={indicator} />
-          </>
-        ) : (
-          latest !== null && words.noSecondYear(latest)
-        )}
-      </p>
+      <Series dataset={dataset} indicator={indicator} year={year} isWhole={isWhole} />
+      {onWhole && (
+        <button type="button" className="button earlier" aria-expanded={isWhole} onClick={onWhole}>
+          {isWhole ? figureWords.fewer : figureWords.earlier}
+        </button>
+      )}
+      <ChangeSince dataset={dataset} indicator={indicator} year={year} />
       <EntryTools dataset={dataset} indicator={indicator} year={year} />
-      <TwinTable
-        dataset={dataset}
-        indicators={[indicator.id]}
-        year={year}
-        years={frame.years}
-        label={indicator.name}
-        open
-        id="figure-twin"
-      />
     </section>
+  )
+}
+
+/** The names the series had before it was joined, each with its years. */
+function FormerNames({ indicator }: Pick<FigurePageProps, 'indicator'>) {
+  const base = useApp((state) => (state.data.status === 'ready' ? state.data.base : null))
+  const names = base ? formerNames(base, indicator) : null
+  if (!names || names.former.length === 0) return null
+  return (
+    <>
+      <dt>{figureWords.formerly}</dt>
+      <dd>
+        {names.former.map(({ name, from, to }) => (
+          <p key={name}>{figureWords.wasCalled(from, to, name)}</p>
+        ))}
+        {names.since !== null && <p>{figureWords.calledSince(names.since, indicator.name)}</p>}
+      </dd>
+    </>
+  )
+}
+
+/** Direction and former name, to be decided by the analyst; the forms arrive when they are asked for. */
+function SettingsPart({ dataset, indicator }: Omit<FigurePageProps, 'year'>) {
+  const [isOpen, setIsOpen] = useState(false)
+  if (useEdit() === null) return null
+  return (
+    <div className="settings">
+      <button type="button" className="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        {settingsWords.open}
+      </button>
+      {isOpen && (
+        <Suspense fallback={<p className="sub">{words.pageLoading}</p>}>
+          <Settings dataset={dataset} indicator={indicator} />
+        </Suspense>
+      )}
+    </div>
   )
 }
 
@@ -148,6 +173,7 @@ function Facts({ dataset, indicator, year }: FigurePageProps) {
   const observation = findObservation(dataset, indicator.id, year)
   const caution = indicator.caution ? fillTemplate(indicator.caution, dataset, year) : null
   const denominator = dataset.catalogue.indicators.find((i) => i.id === indicator.denominator)
+  const direction = `${directionWords[indicator.direction]}，${directionMeaning(indicator.direction, indicator.kind === 'rank')}`
   return (
     <section className="card facts" aria-label="说明">
       {(caution || observation?.note) && (
@@ -168,6 +194,9 @@ function Facts({ dataset, indicator, year }: FigurePageProps) {
             </dd>
           </>
         )}
+        <dt>{figureWords.direction}</dt>
+        <dd>{direction}</dd>
+        <FormerNames indicator={indicator} />
         <dt>别名</dt>
         <dd>{indicator.aliases.join('、') || '无'}</dd>
         <dt>起始年度</dt>
@@ -175,6 +204,7 @@ function Facts({ dataset, indicator, year }: FigurePageProps) {
         <dt>录入记录</dt>
         <dd>{observation ? sourceWords(observation.source) : words.nothingEntered}</dd>
       </dl>
+      <SettingsPart dataset={dataset} indicator={indicator} />
     </section>
   )
 }
@@ -182,6 +212,11 @@ function Facts({ dataset, indicator, year }: FigurePageProps) {
 /** One figure with its sentence. */
 export function FigurePage({ dataset, indicator, year }: FigurePageProps) {
   const chapter = findChapter(dataset.catalogue, indicator.chapter)
+  const recent = recentYears(dataset)
+  // A year before the last ten opens them all; what somebody asks for stays.
+  const [asked, setAsked] = useState<boolean | null>(null)
+  const earlier = hasEarlier(dataset, recent)
+  const isWhole = earlier && (asked ?? year < (recent[0] ?? year))
   const quantity = quantityOf(dataset, indicator, year)
   const chips = [
     directionWords[indicator.direction],
@@ -213,11 +248,16 @@ export function FigurePage({ dataset, indicator, year }: FigurePageProps) {
           </li>
         ))}
       </ul>
-      <div className="figure-grid">
-        <ValueCard dataset={dataset} indicator={indicator} year={year} />
+      <div className={isWhole ? 'figure-grid whole' : 'figure-grid'}>
+        <ValueCard
+          {...{ dataset, indicator, year, isWhole }}
+          onWhole={earlier ? () => setAsked(!isWhole) : null}
+        />
         <SourceCard dataset={dataset} indicator={indicator} year={year} />
         <Facts dataset={dataset} indicator={indicator} year={year} />
       </div>
+      <YearsTable dataset={dataset} indicator={indicator} year={year} />
+      <ChangeLog dataset={dataset} indicator={indicator} />
     </>
   )
 }

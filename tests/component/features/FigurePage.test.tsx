@@ -2,14 +2,22 @@ import { screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Dataset } from '#domain/dataset.ts'
 import { FigurePage } from '#features/figure/FigurePage.tsx'
+import { createAppStore } from '#store/create.ts'
+import { provideStore } from '#store/useApp.ts'
 import { asYear, indicatorIn, madeUpDataset, shippedDataset, threeYearDataset } from '../../support/data.ts'
 import { figuresIn, renderWithUser } from '../../support/render.tsx'
 
 const one = shippedDataset()
 const three = threeYearDataset()
 
-const show = (dataset: Dataset, id: string, year = 2023) =>
-  renderWithUser(<FigurePage dataset={dataset} indicator={indicatorIn(dataset, id)} year={asYear(year)} />)
+const VIEW = { path: '/', year: null, theme: 'light', text: 'standard' } as const
+
+function show(dataset: Dataset, id: string, year = 2023) {
+  provideStore(createAppStore(VIEW, { status: 'ready', base: dataset, dataset, findings: [] }))
+  return renderWithUser(
+    <FigurePage dataset={dataset} indicator={indicatorIn(dataset, id)} year={asYear(year)} />,
+  )
+}
 
 const region = (name: string) => screen.getByRole('region', { name })
 
