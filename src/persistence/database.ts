@@ -118,8 +118,13 @@ async function isWritten(
   patienceMs: number,
 ): Promise<boolean> {
   if (entries.length === 0) return true
+  const again = () => read(connection, Number(entries[0]?.key) - 1, patienceMs)
   try {
-    const { entries: found } = await read(connection, Number(entries[0]?.key) - 1, patienceMs)
+    const { entries: found } = await again().catch((error: unknown) => {
+      // A reading that failed may be tried once more; one that was silent has cost enough time.
+      if (error instanceof StorageError && error.code === 'failed') return again()
+      throw error
+    })
     const byKey = new Map(found.map(({ key, value }) => [key, JSON.stringify(value)]))
     return entries.every(({ key, value }) => byKey.get(key) === JSON.stringify(value))
   } catch (error) {

@@ -53,7 +53,11 @@ export function aMachine() {
     return request
   }
   globalThis.indexedDB = factory
-  const small: { sentinel: Sentinel | null; isRefused: boolean } = { sentinel: null, isRefused: false }
+  const small: { sentinel: Sentinel | null; isRefused: boolean; isLineDown: boolean } = {
+    sentinel: null,
+    isRefused: false,
+    isLineDown: false,
+  }
   const lines = new Set<() => void>()
 
   async function withStore<T>(use: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
@@ -68,6 +72,7 @@ export function aMachine() {
   /** A window whose log is not opened yet. */
   function newWindow() {
     let state: LedgerState | null = null
+    let line: (() => void) | null = null
     const keeper = databaseKeeper({
       name: NAME,
       sentinel: {
@@ -77,8 +82,10 @@ export function aMachine() {
         },
       },
       openLine: (onNews) => {
+        line = onNews
         lines.add(onNews)
-        return { tell: () => [...lines].filter((line) => line !== onNews).forEach((line) => void line()) }
+        const others = () => [...lines].filter((other) => other !== onNews)
+        return { tell: () => (small.isLineDown ? undefined : others().forEach((other) => void other())) }
       },
       openMs: 3000,
       saveMs: 5000,
@@ -88,6 +95,9 @@ export function aMachine() {
     })
     return {
       ...keeper,
+      close: () => {
+        if (line) lines.delete(line)
+      },
       state: (): LedgerState => {
         if (!state) throw new Error('watch must say at once what is')
         return state
