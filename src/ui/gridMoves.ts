@@ -21,25 +21,25 @@ export const clampPlace = ({ row, column }: GridPlace, { rows, columns }: GridSi
 
 type Move = (place: GridPlace, size: GridSize) => GridPlace
 
-const plain: Readonly<Record<string, Move>> = {
-  ArrowUp: ({ row, column }) => ({ row: row - 1, column }),
-  ArrowDown: ({ row, column }) => ({ row: row + 1, column }),
-  ArrowLeft: ({ row, column }) => ({ row, column: column - 1 }),
-  ArrowRight: ({ row, column }) => ({ row, column: column + 1 }),
-  Home: ({ row }) => ({ row, column: 0 }),
-  End: ({ row }, { columns }) => ({ row, column: columns - 1 }),
-  PageUp: ({ row, column }, { page }) => ({ row: row - page, column }),
-  PageDown: ({ row, column }, { page }) => ({ row: row + page, column }),
-}
+const plain = new Map<string, Move>([
+  ['ArrowUp', ({ row, column }) => ({ row: row - 1, column })],
+  ['ArrowDown', ({ row, column }) => ({ row: row + 1, column })],
+  ['ArrowLeft', ({ row, column }) => ({ row, column: column - 1 })],
+  ['ArrowRight', ({ row, column }) => ({ row, column: column + 1 })],
+  ['Home', ({ row }) => ({ row, column: 0 })],
+  ['End', ({ row }, { columns }) => ({ row, column: columns - 1 })],
+  ['PageUp', ({ row, column }, { page }) => ({ row: row - page, column })],
+  ['PageDown', ({ row, column }, { page }) => ({ row: row + page, column })],
+])
 
-const withCtrl: Readonly<Record<string, Move>> = {
-  ArrowUp: ({ column }) => ({ row: 0, column }),
-  ArrowDown: ({ column }, { rows }) => ({ row: rows - 1, column }),
-  ArrowLeft: ({ row }) => ({ row, column: 0 }),
-  ArrowRight: ({ row }, { columns }) => ({ row, column: columns - 1 }),
-  Home: () => ({ row: 0, column: 0 }),
-  End: (_, { rows, columns }) => ({ row: rows - 1, column: columns - 1 }),
-}
+const withCtrl = new Map<string, Move>([
+  ['ArrowUp', ({ column }) => ({ row: 0, column })],
+  ['ArrowDown', ({ column }, { rows }) => ({ row: rows - 1, column })],
+  ['ArrowLeft', ({ row }) => ({ row, column: 0 })],
+  ['ArrowRight', ({ row }, { columns }) => ({ row, column: columns - 1 })],
+  ['Home', () => ({ row: 0, column: 0 })],
+  ['End', (_, { rows, columns }) => ({ row: rows - 1, column: columns - 1 })],
+])
 
 /**
  * Where a key leads from a place; at an edge it stays.
@@ -47,6 +47,6 @@ const withCtrl: Readonly<Record<string, Move>> = {
  * Source: keyboard interaction of the grid pattern, ARIA Authoring Practices.
  */
 export function moveInGrid(place: GridPlace, key: string, ctrl: boolean, size: GridSize): GridPlace | null {
-  const move = (ctrl ? withCtrl : plain)[key]
+  const move = (ctrl ? withCtrl : plain).get(key)
   return move ? clampPlace(move(place, size), size) : null
 }

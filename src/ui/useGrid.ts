@@ -28,6 +28,12 @@ export function placeOf(target: EventTarget): GridPlace | null {
   return cell && row ? { row: rowOf(row), column: cell.cellIndex } : null
 }
 
+/** Puts the focus on the cell itself: the button in it goes when its slot is filled, and the focus would go with it. */
+export function focusCell(target: EventTarget): void {
+  if (target instanceof Element)
+    target.closest<HTMLTableCellElement>('td, th')?.focus({ preventScroll: true })
+}
+
 /** Rows a page of the scrolled part holds, one kept in sight as a reader's mark. */
 function pageOf(table: HTMLTableElement): number {
   const height = table.tBodies[0]?.rows[0]?.offsetHeight ?? 0

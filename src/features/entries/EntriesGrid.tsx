@@ -5,7 +5,7 @@ import { Chip, chapterStyle } from '#ui/Chip.tsx'
 import { entryWords } from '#ui/entryWords.ts'
 import type { GridPlace } from '#ui/gridMoves.ts'
 import { tableWords } from '#ui/tableWords.ts'
-import { placeOf, useGrid } from '#ui/useGrid.ts'
+import { focusCell, placeOf, useGrid } from '#ui/useGrid.ts'
 import { stateWords } from '#ui/words.ts'
 import { type EntryGroup, type EntryLine, isEmpty } from './matrix.ts'
 import { SlotContent, slotMarks, slotPath } from './SlotState.tsx'
@@ -114,7 +114,9 @@ function useSlotActions(rows: readonly GridRow[], { onToggle, onEdit }: EntriesG
   const onClick = ({ target }: MouseEvent): void => {
     const place = placeOf(target)
     // A chapter's button and a figure's link act for themselves.
-    if (place && slotAt(place) && !(target as Element).closest('a')) act(place, false)
+    if (!place || !slotAt(place) || (target as Element).closest('a')) return
+    focusCell(target)
+    act(place, false)
   }
   return { act, onClick }
 }

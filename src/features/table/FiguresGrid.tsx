@@ -4,7 +4,7 @@ import type { Year } from '#domain/year.ts'
 import type { GridPlace } from '#ui/gridMoves.ts'
 import { usePrinting } from '#ui/outside.ts'
 import { tableWords } from '#ui/tableWords.ts'
-import { placeOf, useGrid } from '#ui/useGrid.ts'
+import { focusCell, placeOf, useGrid } from '#ui/useGrid.ts'
 import { GridHead, gridColumns } from './GridHead.tsx'
 import { FIRST_YEAR_COLUMN, figurePath, GridRow } from './GridRow.tsx'
 import type { Sorting, SortKey } from './query.ts'
@@ -58,7 +58,10 @@ function useCellActions({ rows, year, years, onSort, onEdit }: FiguresGridProps,
   }
   const onClick = ({ target }: MouseEvent): void => {
     const place = placeOf(target)
-    if (place && ((target as Element).closest('.cell-edit') || isEmpty(place))) edit(place)
+    if (place && ((target as Element).closest('.cell-edit') || isEmpty(place))) {
+      focusCell(target)
+      edit(place)
+    }
   }
   const onDoubleClick = ({ target }: MouseEvent): void => {
     const place = placeOf(target)
@@ -70,9 +73,10 @@ function useCellActions({ rows, year, years, onSort, onEdit }: FiguresGridProps,
 /** Scrolls sideways, no further than needed, until the year looked at and its change are in sight. */
 function showYear(scroller: HTMLElement): void {
   const head = (name: string): HTMLElement | null => scroller.querySelector(`thead .${name}`)
-  const [names, looked, change] = [head('col-name'), head('looked'), head('col-change')]
-  if (!names || !looked || !change) return
-  const most = looked.offsetLeft - names.offsetWidth
+  const [unit, looked, change] = [head('col-unit'), head('looked'), head('col-change')]
+  if (!unit || !looked || !change) return
+  // The unit is the last column that stays.
+  const most = looked.offsetLeft - unit.offsetLeft - unit.offsetWidth
   const least = change.offsetLeft + change.offsetWidth - scroller.clientWidth
   scroller.scrollLeft = Math.max(0, Math.min(most, least))
 }

@@ -16,8 +16,8 @@ export const gridColumns = (
   openYears: readonly Year[],
 ): readonly GridColumn[] => [
   { name: tableWords.name, sort: 'name', className: 'col-name' },
-  { name: tableWords.chapter, sort: 'chapter', className: 'col-chapter' },
   { name: tableWords.unit, sort: 'unit', className: 'col-unit' },
+  { name: tableWords.chapter, sort: 'chapter', className: 'col-chapter' },
   ...years.map((y) => ({
     name: tableWords.yearHead(y, openYears.includes(y)),
     sort: y,

@@ -13,7 +13,7 @@ import { stateSymbols, tableWords } from '#ui/tableWords.ts'
 import { directionWords, missingWords, stateTip, stateWords, words } from '#ui/words.ts'
 import { cellAt, type TableCell, type TableRow } from './rows.ts'
 
-/** Columns before the years: 指标, 章, 单位. */
+/** Columns before the years: 指标, 单位, 章. */
 export const FIRST_YEAR_COLUMN = 3
 
 /** The figure's page in a year of its own, whichever year is looked at. */
@@ -146,8 +146,10 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           {indicator.name}
         </a>
       </th>
-      <td tabIndex={stop(1)}>{chapter?.short}</td>
-      <td tabIndex={stop(2)}>{indicator.unit}</td>
+      <td tabIndex={stop(1)} className="cell-unit">
+        {indicator.unit}
+      </td>
+      <td tabIndex={stop(2)}>{chapter?.short}</td>
       {shown.map((cell, i) => (
         <FigureCell
           key={cell.year}

@@ -28,8 +28,8 @@ export function toTabText(
 ): string {
   const head = [
     tableWords.name,
-    tableWords.chapter,
     tableWords.unit,
+    tableWords.chapter,
     ...years.map((y) => tableWords.yearHead(y, openYears.includes(y))),
     tableWords.change,
     tableWords.direction,
@@ -40,8 +40,8 @@ export function toTabText(
     const change = changes.get(indicator.id)
     return [
       indicator.name,
-      chapter?.short ?? '',
       indicator.unit,
+      chapter?.short ?? '',
       ...years.map((y) => cellText(cellAt(row, y), indicator.unit)),
       change ? changeWords(change, indicator) : '',
       directionWords[indicator.direction],

@@ -48,7 +48,12 @@ export type Changes = ReadonlyMap<IndicatorId, Change>
 
 /** The change of every figure against the last one before `year`. */
 export const changesOf = (dataset: Dataset, year: Year): Changes =>
-  new Map(dataset.catalogue.indicators.map(({ id }) => [id, changeSinceLast(dataset, id, year)]))
+  new Map(
+    dataset.catalogue.indicators.map((indicator) => [
+      indicator.id,
+      changeSinceLast(dataset, indicator, year),
+    ]),
+  )
 
 /** The row's figure of a year. Missing: `null` for a year that has no column. */
 export const cellAt = (row: TableRow, year: Year): TableCell | null =>

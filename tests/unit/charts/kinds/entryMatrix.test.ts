@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest'
-import { entryMatrix } from '#charts/kinds/entryMatrix.ts'
+import { entryMatrix, entryYears } from '#charts/kinds/entryMatrix.ts'
 import type { Dataset } from '#domain/dataset.ts'
-import { aDataset, anIndicator, asYear, shippedDataset, threeYearDataset } from '../../../support/data.ts'
+import {
+  aDataset,
+  anIndicator,
+  asYear,
+  shippedDataset,
+  tenYearDataset,
+  threeYearDataset,
+} from '../../../support/data.ts'
 
 /** `glyph entered/expected` of each cell; 合 is the column of all chapters. */
 const rowOf = (dataset: Dataset, year: number): readonly string[] =>
@@ -64,4 +71,24 @@ it('the column of all chapters is the sum of the others', () => {
     expect(chapters.reduce((sum, cell) => sum + cell.entered, 0)).toBe(all?.entered)
     expect(chapters.reduce((sum, cell) => sum + cell.expected, 0)).toBe(all?.expected)
   }
+})
+
+it('counts a year that is being entered instead of calling it empty', () => {
+  const dataset = { ...threeYearDataset(), openYears: [asYear(2025)] }
+  expect(rowOf(dataset, 2025).slice(-2)).toEqual(['四 9/9 open', '合 75/77 open'])
+})
+
+it('a year nobody entered between two others is pending, not left out', () => {
+  const row = entryMatrix(tenYearDataset(), [asYear(2027)])[0]
+  expect(row?.cells.every((cell) => cell.state === 'pending')).toBe(true)
+})
+
+it('shows the last ten years and the one to come; all of them when asked', () => {
+  const ten = tenYearDataset()
+  const last = entryYears(ten, false)
+  expect([last[0], last[last.length - 1], last.length]).toEqual([2024, 2034, 11])
+  const all = entryYears(ten, true)
+  expect([all[0], all[all.length - 1], all.length]).toEqual([2023, 2034, 12])
+  expect(entryYears(shippedDataset(), false)).toEqual([2023, 2024])
+  expect(entryYears(aDataset(), true)).toEqual([])
 })
