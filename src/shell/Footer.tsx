@@ -1,6 +1,7 @@
 import { type Dataset, latestYear, type ReportSource } from '#domain/dataset.ts'
-import { selectYear } from '#store/selectors.ts'
+import { selectToCheck, selectYear } from '#store/selectors.ts'
 import { useApp } from '#store/useApp.ts'
+import { Link } from '#ui/link.tsx'
 import { words } from '#ui/words.ts'
 
 function Source({ source }: { readonly source: ReportSource }) {
@@ -11,6 +12,7 @@ function Source({ source }: { readonly source: ReportSource }) {
 /** Where the figures come from, the year looked at first, and which edition of the data is shown. */
 export function Footer({ dataset }: { readonly dataset: Dataset }) {
   const year = useApp(selectYear) ?? latestYear(dataset)
+  const toCheck = useApp(selectToCheck)
   const sources = [...dataset.sources.values()]
   const shown = sources.filter((source) => source.year === year)
   const others = sources.filter((source) => source.year !== year)
@@ -28,7 +30,10 @@ export function Footer({ dataset }: { readonly dataset: Dataset }) {
         </details>
       )}
       <p>{`${words.derivedFooter}${words.zeroFooter}`}</p>
-      <p className="fingerprint">{`数据指纹 ${dataset.fingerprint}`}</p>
+      <p className="fingerprint">
+        {`数据指纹 ${dataset.fingerprint}`}
+        <Link to="/history">{toCheck > 0 ? words.historyToCheck(toCheck) : words.history}</Link>
+      </p>
     </footer>
   )
 }

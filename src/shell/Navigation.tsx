@@ -1,5 +1,7 @@
 import { indicatorsOf } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
+import { selectToCheck } from '#store/selectors.ts'
+import { useApp } from '#store/useApp.ts'
 import { Chip } from '#ui/Chip.tsx'
 import { Link } from '#ui/link.tsx'
 import { words } from '#ui/words.ts'
@@ -24,6 +26,7 @@ export function SideNavigation({ dataset, path }: NavigationProps) {
     <nav className="side-nav" aria-label="主导航">
       <div className="side-nav-list">
         <Link to="/" className="nav-link" current={path === '/'}>
+  const toCheck = useApp(selectToCheck)
           <span className="chip plain" aria-hidden="true">
             总
           </span>
@@ -55,6 +58,11 @@ export function SideNavigation({ dataset, path }: NavigationProps) {
         ))}
       </div>
     </nav>
+            {tool.path === '/history' && toCheck > 0 && (
+              <em className="num" title={words.historyToCheck(toCheck)}>
+                {toCheck}
+              </em>
+            )}
   )
 }
 

@@ -9,8 +9,9 @@ import { draftFrom } from './restore.ts'
 
 /** Shows the published files with the log on top. */
 export function showData(store: AppStore, base: Dataset, findings: readonly Finding[]): void {
-  const { dataset } = overlay(base, store.getState().ledger.revisions)
-  store.getState().applyData({ status: 'ready', base, dataset, findings })
+  const { dataset, conflicts, refused } = overlay(base, store.getState().ledger.revisions)
+  const toCheck = conflicts.length + refused.length
+  store.getState().applyData({ status: 'ready', base, dataset, findings, toCheck })
 }
 
 /** Puts another state of the log on screen, data and history together. */

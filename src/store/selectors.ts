@@ -13,3 +13,6 @@ export function selectYear(state: AppState): Year | null {
   const { year } = state.view
   return year !== null && dataset.years.includes(year) ? year : latestYear(dataset)
 }
+
+/** How many changes kept on this machine must be checked against what is published now. */
+export const selectToCheck = ({ data }: AppState): number => (data.status === 'ready' && data.toCheck) || 0

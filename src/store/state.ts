@@ -19,6 +19,8 @@ export type DataState =
       /** What is shown: the base with everything kept on this machine on top. */
       readonly dataset: Dataset
       readonly findings: readonly Finding[]
+      /** How many changes kept here no longer fit what is published, or were made before it moved. Missing: none. */
+      readonly toCheck?: number
     }
 
 /** What is looked at, and how. */

@@ -137,6 +137,7 @@ export const words = {
   everyEntry: '查看每项指标的录入状况',
   report: '报告原文',
   history: '修改历史',
+  historyToCheck: (count: number): string => `修改历史：${count}项需要核对`,
   search: '搜索指标',
   largeText: '大字版',
   standardText: '标准字号',

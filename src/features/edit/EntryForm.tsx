@@ -110,6 +110,7 @@ export function EntryForm({ slot, run, inRun, next, left, titleId, onLeave }: En
     <form ref={form} noValidate onSubmit={onSubmit}>
       <div className="edit-body">
         <h2 id={titleId}>{openerWords(slot.indicator, slot.year, reading.before === null)}</h2>
+        {next && <p className="edit-left">{editWords.left(left)}</p>}
         {entry.wasRestored && (
           <p className="edit-draft" role="status">
             {editWords.draftRestored}
@@ -137,7 +138,7 @@ export function EntryForm({ slot, run, inRun, next, left, titleId, onLeave }: En
         />
       </div>
       <Foot
-        {...{ saving, tries, mainWay, next, left }}
+        {...{ saving, tries, mainWay, next }}
         obstacle={obstacle === 'doubts' && doubts.length === 0 && !entry.hasMoved ? null : obstacle}
         onWay={submit}
         onCancel={() => isSaving() || onLeave(!entry.isUntouched)}
@@ -151,14 +152,13 @@ interface FootProps {
   readonly tries: number
   readonly mainWay: Way
   readonly next: Indicator | null
-  readonly left: number
   readonly obstacle: Obstacle | null
   readonly onWay: (way: Way) => void
   readonly onCancel: () => void
 }
 
 /** The buttons, and in words what became of the last press or keeps the next one from working. */
-function Foot({ saving, tries, mainWay, next, left, obstacle, onWay, onCancel }: FootProps) {
+function Foot({ saving, tries, mainWay, next, obstacle, onWay, onCancel }: FootProps) {
   const obstacleId = useId()
   const isBusy = saving.at === 'saving'
   const button = (way: Way) => (
@@ -187,7 +187,6 @@ function Foot({ saving, tries, mainWay, next, left, obstacle, onWay, onCancel }:
       <p className="edit-saving" role="status">
         {isBusy ? editWords.saving : ''}
       </p>
-      {next && <p className="edit-left">{editWords.left(left)}</p>}
       <div className="edit-buttons">
         {button('close')}
         {next && button('next')}
