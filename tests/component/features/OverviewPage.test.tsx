@@ -2,11 +2,18 @@ import { render, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Dataset } from '#domain/dataset.ts'
 import { OverviewPage } from '#features/overview/OverviewPage.tsx'
-import { asYear, madeUpDataset, shippedDataset, threeYearDataset } from '../../support/data.ts'
+import {
+  asYear,
+  madeUpDataset,
+  shippedDataset,
+  tenYearDataset,
+  threeYearDataset,
+} from '../../support/data.ts'
 import { figuresIn } from '../../support/render.tsx'
 
 const one = shippedDataset()
 const three = threeYearDataset()
+const ten = tenYearDataset()
 
 const show = (dataset: Dataset, year: number) =>
   render(<OverviewPage dataset={dataset} year={asYear(year)} />).container
@@ -81,8 +88,8 @@ describe('the headlines', () => {
   it('shows them apart in a year in which they differ', () => {
     show(three, 2025)
     expect(bigIn(headline('建议、提案办复率'))).toEqual([
-      ['deputy-suggestion-reply-rate', 'exact', '98.5建议'],
-      ['cppcc-proposal-reply-rate', 'exact', '100提案'],
+      ['deputy-suggestion-reply-rate', 'exact', '98.5%建议'],
+      ['cppcc-proposal-reply-rate', 'exact', '100%提案'],
     ])
   })
 
@@ -97,6 +104,32 @@ describe('the headlines', () => {
     expect(bigIn(headline('负责人出庭应诉率'))).toEqual([
       ['court-appearance-rate', 'not-published', '未公布'],
     ])
+  })
+
+  it('names the last year it was published in, and leads there', () => {
+    show(ten, 2033)
+    const card = headline('妥善审理涉企纠纷')
+    expect(bigIn(card)).toEqual([['enterprise-disputes', 'not-published', '未公布']])
+    expect(card).toHaveTextContent('最近一次公布：2029年 5312件')
+    expect(within(card).getByRole('link', { name: /2029年/ })).toHaveAttribute(
+      'href',
+      '#/i/enterprise-disputes?year=2029',
+    )
+  })
+
+  it('says the months of a part-year figure beside it and in its context', () => {
+    show(ten, 2033)
+    const card = headline('法律援助案件')
+    expect(card).toHaveTextContent('1187件1—6月')
+    expect(card).toHaveTextContent('挽回经济损失 468.15 万元（1—6月）')
+    expect(card).toHaveTextContent('统计月份不同，不比较')
+  })
+
+  it('says the change of each of two figures', () => {
+    show(three, 2024)
+    const card = headline('开展专题述法的单位')
+    expect(card).toHaveTextContent('镇街 持平')
+    expect(card).toHaveTextContent('县直单位 +1 个')
   })
 
   it('leaves out a tag whose figure is missing', () => {

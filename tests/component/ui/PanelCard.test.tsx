@@ -2,11 +2,19 @@ import { within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Dataset } from '#domain/dataset.ts'
 import { PanelCard } from '#ui/PanelCard.tsx'
-import { asYear, madeUpDataset, shippedDataset, threeYearDataset } from '../../support/data.ts'
+import {
+  asYear,
+  madeUpDataset,
+  shippedDataset,
+  tenYearDataset,
+  threeYearDataset,
+} from '../../support/data.ts'
+import { withNotes } from '../../support/notes.ts'
 import { figuresIn, idsIn, renderWithUser } from '../../support/render.tsx'
 
 const one = shippedDataset()
 const three = threeYearDataset()
+const ten = tenYearDataset()
 
 function show(dataset: Dataset, id: string, year: number) {
   const panel = dataset.catalogue.panels.find((p) => p.id === id)
@@ -112,9 +120,80 @@ describe('the twin table', () => {
     for (const text of ['65件', '71件', '68件']) expect(row).toHaveTextContent(text)
   })
 
+  it('has the change of each figure with two years and more, not with one', () => {
+    const { card } = show(three, 'suggestions-proposals', 2024)
+    const row = within(card).getByRole('row', { name: /人大代表建议/ })
+    expect(row).toHaveTextContent('+6 件（+9.2%）')
+    expect(within(show(one, 'suggestions-proposals', 2023).card).queryByText('与上年比')).toBeNull()
+  })
+
+  it('says months and changes of scope beside the years they hold for', () => {
+    const { card } = show(ten, 'administrative-lawsuits', 2030)
+    const cells = (name: RegExp) =>
+      within(within(card).getByRole('row', { name }))
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent)
+    expect(cells(/出庭应诉/).slice(0, 8)).toContain('98.1%‖ 口径有变')
+    expect(cells(/一审/).slice(0, 8)).toContain('57件1—6月')
+  })
+
   it('says 待核 of a doubtful figure', () => {
     const { card } = show(three, 'honours', 2025)
     expect(within(card).getByRole('row', { name: /市级荣誉/ })).toHaveTextContent('精确值，待核')
+  })
+})
+
+describe('the changes under the charts', () => {
+  const changesIn = (card: HTMLElement) =>
+    within(within(card).getByRole('list', { name: '与上年比' }))
+      .getAllByRole('listitem')
+      .map((item) => item.textContent)
+
+  it('are one for each figure the charts show', () => {
+    expect(changesIn(show(three, 'duty-reports', 2024).card)).toEqual([
+      '述法镇街 持平',
+      '述法县直部门单位 +1 个（+2.1%）',
+    ])
+  })
+
+  it('leave out figures that say their own on a card', () => {
+    const { card } = show(three, 'online-services', 2024)
+    expect(changesIn(card)).toEqual([expect.stringContaining('网办率')])
+  })
+
+  it('are not there with one year', () => {
+    expect(within(show(one, 'duty-reports', 2023).card).queryByRole('list', { name: '与上年比' })).toBeNull()
+  })
+
+  it.each(three.catalogue.panels.map((panel) => panel.id))('of %s reach every figure of it', (id) => {
+    const { card } = show(three, id, 2025)
+    const ids = new Set(
+      three.catalogue.panels.find((panel) => panel.id === id)?.parts.flatMap((part) => part.indicators),
+    )
+    expect(
+      card.querySelectorAll('.changes .change, .slot-card .change, .slot-card .last-known').length,
+    ).toBeGreaterThanOrEqual(ids.size)
+  })
+})
+
+describe('months', () => {
+  it('that all figures of a panel share stand in its subtitle', () => {
+    expect(show(ten, 'pretrial-settlement', 2029).card).toHaveTextContent('2029年1—6月 ·')
+    expect(show(ten, 'pretrial-settlement', 2030).card).toHaveTextContent('2030年 ·')
+  })
+
+  it('that only some share are announced, and stand with those', () => {
+    const { card } = show(ten, 'administrative-lawsuits', 2029)
+    expect(card).toHaveTextContent('2029年（部分数值只含注明的月份）')
+    expect(card).toHaveTextContent('62件1—6月')
+  })
+
+  it('keep a rate title from counting a half year among whole ones', () => {
+    const rates = ten.catalogue.panels.find((panel) => panel.id === 'rates')
+    const [first] = rates?.parts.flatMap((part) => part.indicators) ?? []
+    const mixed = withNotes(ten, { [String(first)]: { 2033: '1—6月' } })
+    expect(titleOf(show(ten, 'rates', 2033).card)).toMatch(/项比率：/)
+    expect(titleOf(show(mixed, 'rates', 2033).card)).not.toMatch(/项比率：/)
   })
 })
 

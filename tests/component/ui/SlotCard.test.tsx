@@ -6,6 +6,7 @@ import { SlotCard } from '#ui/SlotCard.tsx'
 import { stateWords } from '#ui/words.ts'
 import { aFrame } from '../../support/charts.ts'
 import { aDataset, anIndicator, asYear, indicatorIn, threeYearDataset } from '../../support/data.ts'
+import { withNotes } from '../../support/notes.ts'
 import { figuresIn } from '../../support/render.tsx'
 
 type Dataset = ReturnType<typeof aDataset>
@@ -98,20 +99,67 @@ describe('the card', () => {
   })
 })
 
+describe('years that do not count the same', () => {
+  const figures = { cases: { 2023: '50', 2024: '30', 2025: '70' } }
+  const noted = withNotes(aDataset({ figures }), {
+    cases: { 2024: '1—6月', 2025: '口径变化：含移送案件' },
+  })
+
+  it('a part-year figure says its months beside the number and under its slot', () => {
+    const article = show(noted, 'cases', 2024)
+    expect(figureOf(article)).toMatchObject({ text: '30件' })
+    expect(article).toHaveTextContent('30件1—6月')
+    const strip = within(article).getByRole('img')
+    expect([...strip.querySelectorAll('.slot-months')].map((text) => text.textContent)).toEqual(['1—6月'])
+  })
+
+  it('a change of scope is a line before its slot, and a word', () => {
+    const article = show(noted, 'cases', 2025)
+    const strip = within(article).getByRole('img')
+    expect(strip.querySelectorAll('.slot-break')).toHaveLength(1)
+    expect(article).toHaveTextContent('2025年口径有变')
+    expect(strip).toHaveAccessibleName(
+      '2023年精确值，2024年精确值（1—6月），2025年精确值（口径有变：含移送案件），2026年待录入',
+    )
+  })
+
+  it('there is neither where every year counts the same', () => {
+    const article = show(aDataset({ figures }), 'cases', 2025)
+    expect(article.querySelectorAll('.slot-break, .slot-months, .figure-period')).toHaveLength(0)
+    expect(article).not.toHaveTextContent('口径')
+  })
+})
+
+describe('an open year with one figure', () => {
+  const dataset = aDataset({
+    figures: { cases: { 2023: '50', 2024: '60' }, visits: { 2023: '5' } },
+    openYears: [asYear(2024)],
+  })
+
+  it('draws the figure that was filled and leaves the others to come', () => {
+    expect(within(show(dataset, 'cases', 2024)).getByRole('img')).toHaveAccessibleName(
+      /^2023年精确值，2024年精确值/,
+    )
+    expect(within(show(dataset, 'visits', 2024)).getByRole('img')).toHaveAccessibleName(
+      /^2023年精确值，2024年待录入/,
+    )
+  })
+})
+
 describe('with three years', () => {
   const dataset = threeYearDataset()
 
   it.each([
     ['mediation-successes', 2024, '+68 件（+9.0%）'],
     ['enforcement-supervision-opinions', 2024, '+3 份，基数小，不算比例'],
-    ['rule-of-law-landscapes', 2025, '由0增至5 处'],
+    ['rule-of-law-landscapes', 2025, '由0增至5处'],
     ['online-service-rate', 2024, '提高 0.2 个百分点改善'],
     ['mediation-volume-rank', 2024, '后移 1 位变差'],
     ['mediation-volume-rank', 2025, '前移 2 位改善'],
     ['lawsuits-lost', 2025, '+6 件（+25.0%）变差'],
-    ['xi-thought-study-sessions', 2025, '两年中有一年不是精确值，不计算同比'],
-    ['legal-education-talks', 2024, '2024年未公布，无法比较'],
-    ['legal-education-talks', 2025, '与2023年比 +4 期（+10.8%）（2024年未公布）'],
+    ['xi-thought-study-sessions', 2025, '两年中有一年为下限值，不计算同比'],
+    ['legal-education-talks', 2024, '最近一次公布：2023年 37期'],
+    ['legal-education-talks', 2025, '与2023年比（2024年未公布）+4 期（+10.8%）'],
     ['enforcement-review-officers', 2025, '（2024年不适用）'],
     ['administrative-mediations', 2025, '2024年尚无此项，无法比较'],
     ['legal-aid-cases', 2023, '2023年之前没有录入的年度'],
