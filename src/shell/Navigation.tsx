@@ -1,4 +1,4 @@
-import { indicatorsOf } from '#domain/catalogue.ts'
+import { type Chapter, indicatorsOf } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import { selectToCheck } from '#store/selectors.ts'
 import { useApp } from '#store/useApp.ts'
@@ -12,6 +12,10 @@ interface NavigationProps {
   readonly path: string
 }
 
+/** The plan has an address of its own beside its chapter's. */
+const isAt = (path: string, { number, plan }: Chapter): boolean =>
+  path === `/c/${number}` || (plan && /^\/plan\b/.test(path))
+
 const TOOLS = [
   { path: '/compare', glyph: '比', label: words.compare },
   { path: '/data', glyph: '表', label: words.data },
@@ -22,11 +26,11 @@ const TOOLS = [
 
 /** All pages, on the left of wide screens. */
 export function SideNavigation({ dataset, path }: NavigationProps) {
+  const toCheck = useApp(selectToCheck)
   return (
     <nav className="side-nav" aria-label="主导航">
       <div className="side-nav-list">
         <Link to="/" className="nav-link" current={path === '/'}>
-  const toCheck = useApp(selectToCheck)
           <span className="chip plain" aria-hidden="true">
             总
           </span>
@@ -39,7 +43,7 @@ export function SideNavigation({ dataset, path }: NavigationProps) {
               key={chapter.number}
               to={`/c/${chapter.number}`}
               className="nav-link"
-              current={path === `/c/${chapter.number}`}
+              current={isAt(path, chapter)}
             >
               <Chip chapter={chapter} />
               {chapter.short}
@@ -54,15 +58,15 @@ export function SideNavigation({ dataset, path }: NavigationProps) {
               {tool.glyph}
             </span>
             {tool.label}
-          </Link>
-        ))}
-      </div>
-    </nav>
             {tool.path === '/history' && toCheck > 0 && (
               <em className="num" title={words.historyToCheck(toCheck)}>
                 {toCheck}
               </em>
             )}
+          </Link>
+        ))}
+      </div>
+    </nav>
   )
 }
 
@@ -75,7 +79,7 @@ export function ChapterTabs({ dataset, path }: NavigationProps) {
           key={chapter.number}
           to={`/c/${chapter.number}`}
           className="chapter-tab"
-          current={path === `/c/${chapter.number}`}
+          current={isAt(path, chapter)}
           label={`${chapter.glyph} ${chapter.short}`}
         >
           <Chip chapter={chapter} />

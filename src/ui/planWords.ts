@@ -24,7 +24,8 @@ export const planWords = {
     return `${year}年度报告的${listed.join('、')}，逐条与${year + 1}年度报告对照。有没有对应表述由人认定，系统不作判断。`
   },
   noPlan: (year: number): string => `${year}年度的不足与打算没有录入。`,
-  howToEnter: (year: number): string => `把它们写成 plans/${year}.csv 放进数据文件夹后，这里会逐条列出。`,
+  howToEnter: (year: number): string =>
+    `把它们写成 plans/${year}.csv，放进数据文件夹并登记在 datapackage.json 后，这里会逐条列出。`,
   noReportText: (year: number): string => `${year}年度报告的全文也没有存入。`,
   whoLinked: '列出的指标由编者对照，供核对时参考，报告没有把它们与这些条目相连。',
   readReport: (year: number): string => `阅读${year}年度报告原文`,

@@ -168,7 +168,14 @@ export function PlanPage({ dataset, chapter, year, path, answer }: PlanPageProps
         <>
           <p className="note">
             {planWords.whoLinked}
-            {dataset.reports.has(year) && <Link to={`/report/${year}`}>{planWords.readReport(year)}</Link>}
+            {[year, (year + 1) as Year].map(
+              (of) =>
+                dataset.reports.has(of) && (
+                  <Link key={of} to={`/report/${of}`} className="plan-report">
+                    {planWords.readReport(of)}
+                  </Link>
+                ),
+            )}
           </p>
           <Filter path={path} chosen={only} />
           <Lists key={`${year} ${answer}`} dataset={dataset} year={year} items={items} only={only} />

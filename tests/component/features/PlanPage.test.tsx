@@ -186,6 +186,17 @@ describe('a year', () => {
   })
 })
 
+it('is marked in the navigation as the chapter it is, and leads to both reports', async () => {
+  await show(ten)
+  const navigation = within(screen.getByRole('navigation', { name: '主导航' }))
+  expect(navigation.getByRole('link', { current: 'page' })).toHaveAttribute('href', '#/c/5')
+  for (const year of [2023, 2024])
+    expect(screen.getByRole('link', { name: `阅读${year}年度报告原文` })).toHaveAttribute(
+      'href',
+      `#/report/${year}`,
+    )
+})
+
 describe('a quoted sentence', () => {
   const item = anItem({ state: '已有对应表述', nextQuote: '设立窗口,开通渠道' })
 
