@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { tipElement } from '#ui/tip.ts'
 import { aFrame } from '../../support/charts.ts'
 import { aDataset, anIndicator } from '../../support/data.ts'
+import { withNotes } from '../../support/notes.ts'
 
 const NAME = '<img src=x onerror="globalThis.__pwned=1">案件'
 
@@ -24,6 +25,18 @@ describe('the tip over a mark', () => {
     [2026, ['2026年：待录入', '2026年度报告尚未录入，不代表数值为0。']],
   ])('says what the figure of %d is', (year, lines) => {
     expect(linesOf({ indicator: 'cases', year })).toEqual([NAME, ...lines])
+  })
+
+  it('says the months and the change of scope', () => {
+    const noted = withNotes(aDataset({ figures: { cases: { 2023: '5', 2024: '6' } } }), {
+      cases: { 2023: '1—6月', 2024: '口径变化：含移送' },
+    })
+    const lines = (year: number) => {
+      const tip = tipElement(aFrame(noted, ['cases'], 2024))({ data: { indicator: 'cases', year } })
+      return typeof tip === 'string' ? tip : [...tip.children].map((line) => line.textContent)
+    }
+    expect(lines(2023)).toEqual(['名称cases', '2023年1—6月：5 件'])
+    expect(lines(2024)).toEqual(['名称cases', '2024年：6 件', '口径有变：含移送'])
   })
 
   it('holds names as text, never as markup', () => {

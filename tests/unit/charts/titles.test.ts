@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { summariseRates } from '#charts/titles.ts'
+import { panelPeriod, summariseRates } from '#charts/titles.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import {
   aDataset,
@@ -9,6 +9,7 @@ import {
   shippedDataset,
   threeYearDataset,
 } from '../../support/data.ts'
+import { withNotes } from '../../support/notes.ts'
 
 function ratesOf(dataset: Dataset, year: number) {
   const panel = dataset.catalogue.panels.find((p) => p.titleRule === 'rates')
@@ -70,5 +71,29 @@ describe('summariseRates', () => {
   it('says nothing where no rate is exact', () => {
     expect(ratesOf(withRates('90以上', '未公布'), 2023)).toBeNull()
     expect(ratesOf(shippedDataset(), 2024)).toBeNull()
+  })
+})
+
+describe('part-year figures', () => {
+  const rates = withRates('100', '99.5')
+  const periodOf = (dataset: Dataset) => {
+    const [panel] = dataset.catalogue.panels
+    return panel && panelPeriod(dataset, panel, asYear(2023))
+  }
+
+  it('are summed up among themselves', () => {
+    const half = withNotes(rates, { 'rate-0': { 2023: '1—6月' }, 'rate-1': { 2023: '1-6月数' } })
+    expect(ratesOf(half, 2023)).toMatchObject({ known: 2, full: 1, lowest: '99.5' })
+    expect(periodOf(half)).toEqual({ from: 1, to: 6 })
+  })
+
+  it('are never summed up with whole years, nor with other months', () => {
+    const mixed = withNotes(rates, { 'rate-0': { 2023: '1—6月' } })
+    const other = withNotes(rates, { 'rate-0': { 2023: '1—6月' }, 'rate-1': { 2023: '1—9月' } })
+    for (const dataset of [mixed, other]) {
+      expect(ratesOf(dataset, 2023)).toBeNull()
+      expect(periodOf(dataset)).toBe('mixed')
+    }
+    expect(periodOf(rates)).toBeNull()
   })
 })

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { rateBars } from '#charts/kinds/rateBars.ts'
 import { textWidth } from '#charts/scene.ts'
-import { aFrame, optionOf, plainLabel, seriesOf } from '../../../support/charts.ts'
+import {
+  aFrame,
+  allMarks,
+  cornersOf,
+  optionOf,
+  plainLabel,
+  seriesOf,
+  teethOf,
+} from '../../../support/charts.ts'
 import { aDataset, anIndicator, shippedDataset, threeYearDataset } from '../../../support/data.ts'
+import { withNotes } from '../../../support/notes.ts'
 
 const RATES = ['normative-docs-filing-rate', 'online-service-rate', 'enforcement-review-pass-rate']
 
@@ -76,6 +85,55 @@ it('a missing rate is a track with a word and no bar', () => {
   const { values, labels } = chart(threeYearDataset(), ids, 2024)
   expect(values).toEqual(['-', '-', 99.9])
   expect(labels).toEqual(['未公布', '不适用', '99.9%\n距100%差0.1个百分点'])
+})
+
+describe('the open end of a lower bound', () => {
+  const teethFor = (cell: string) => {
+    const { option } = chart(withRate(cell), ['share'], 2023)
+    return teethOf(allMarks(option))
+  }
+
+  it('has teeth behind the bar', () => {
+    const [teeth] = teethFor('95以上')
+    expect(teeth?.style).toMatchObject({ stroke: 'var(--c1)', fill: 'none' })
+    for (const [x] of cornersOf(teeth)) expect(x).toBeGreaterThan(95 * 100)
+  })
+
+  it.each(['95', '约95', '不超过95', '未公布'])('has none at %s', (cell) => {
+    expect(teethFor(cell)).toEqual([])
+  })
+})
+
+describe('part of a year', () => {
+  const half = (cells: Record<number, string>, notes: Record<number, string>, year: number) =>
+    chart(
+      withNotes(
+        aDataset({
+          indicators: [anIndicator({ id: 'share', kind: 'rate', unit: '%' })],
+          figures: { share: cells },
+        }),
+        { share: notes },
+      ),
+      ['share'],
+      year,
+    )
+
+  it('is a hollow bar with its months under the name', () => {
+    const { option } = half({ 2023: '98' }, { 2023: '1—6月' }, 2023)
+    expect(seriesOf(option)[1]?.data).toMatchObject([
+      { value: 98, itemStyle: { color: 'transparent', borderColor: 'var(--c1)' } },
+    ])
+    const axis = option.yAxis as { axisLabel: { formatter: (label: string, index: number) => string } }
+    expect(axis.axisLabel.formatter('', 0)).toContain('1—6月')
+  })
+
+  it.each([[{ 2024: '1—6月' }], [{ 2023: '1—6月' }], [{ 2024: '口径变化：只统计开庭审理的案件' }]])(
+    'and another scope have no diamond of a year that counts otherwise: %j',
+    (notes) => {
+      expect(half({ 2023: '98', 2024: '99' }, notes, 2024).before?.data).toEqual([])
+      expect(half({ 2023: '98', 2024: '99' }, {}, 2024).before?.data).toEqual([[98, 0]])
+    },
+  )
 })
 
 describe('the year before', () => {

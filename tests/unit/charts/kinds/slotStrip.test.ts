@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { slotStrip } from '#charts/kinds/slotStrip.ts'
 import { aFrame } from '../../../support/charts.ts'
 import { aDataset, anIndicator, threeYearDataset } from '../../../support/data.ts'
+import { withNotes } from '../../../support/notes.ts'
 
 /** Year, state and height of each slot of a strip of four. */
 function stripOf(dataset: ReturnType<typeof aDataset>, id: string, year: number, count = 4) {
@@ -62,6 +63,21 @@ describe('with several years entered', () => {
       'pending',
     ])
   })
+})
+
+it('keeps months and changes of scope with their slot', () => {
+  const figures = { cases: { 2023: '1', 2024: '2', 2025: '未公布' } }
+  const noted = withNotes(aDataset({ figures }), {
+    cases: { 2024: '1—6月；口径变化：含移送', 2025: '1—6月' },
+  })
+  const frame = aFrame(noted, ['cases'], 2025)
+  const [row] = frame.rows
+  expect(row && slotStrip(frame, row, 4).map(({ period, scopeChange }) => [period, scopeChange])).toEqual([
+    [null, null],
+    [{ from: 1, to: 6 }, '含移送'],
+    [null, null],
+    [null, null],
+  ])
 })
 
 describe('with more years than slots', () => {

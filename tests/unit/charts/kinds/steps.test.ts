@@ -13,6 +13,7 @@ import {
   textsOf,
 } from '../../../support/charts.ts'
 import { aDataset, anIndicator, shippedDataset, threeYearDataset } from '../../../support/data.ts'
+import { withNotes } from '../../../support/notes.ts'
 
 const CASES = ['online-enforcement-cases', 'online-enforcement-cases-closed']
 const LABELS = { labels: ['办理', '结案'] }
@@ -51,6 +52,46 @@ describe('one year', () => {
 
   it('prints no total, no difference and no year', () => {
     expect(textsOf(marks).join(' ')).not.toMatch(/1298|192|2023/)
+  })
+})
+
+describe('part of a year', () => {
+  const two = aDataset({
+    indicators: [anIndicator({ id: 'a' }), anIndicator({ id: 'b' })],
+    figures: { a: { 2023: '100', 2024: '41' }, b: { 2023: '50', 2024: '29' } },
+  })
+  const noted = (notes: Parameters<typeof withNotes>[1], year = 2024) =>
+    marksFor(withNotes(two, notes), ['a', 'b'], year)
+
+  it('stands beside the year where both stages share it, and keeps their ratio', () => {
+    const texts = textsOf(noted({ a: { 2024: '1—6月' }, b: { 2024: '1-6月数' } }))
+    expect(texts).toContain('2024年1—6月')
+    expect(ratios(texts)).toHaveLength(2)
+  })
+
+  it('of one stage alone is named with it, and gives no ratio', () => {
+    const texts = textsOf(noted({ b: { 2024: '1—6月' } }))
+    expect(texts).toContain('2024年（结案1—6月）')
+    expect(ratios(texts)).toHaveLength(1)
+  })
+
+  it('is a hollow bar', () => {
+    const filled = (notes: Parameters<typeof withNotes>[1]) => boxesOf(noted(notes), isFilled).length
+    expect(filled({ b: { 2024: '1—6月' } })).toBe(filled({}) - 1)
+  })
+
+  it('is named with one year too', () => {
+    const one = aDataset({
+      indicators: [anIndicator({ id: 'a' }), anIndicator({ id: 'b' })],
+      figures: { a: { 2023: '41' }, b: { 2023: '29' } },
+    })
+    const half = withNotes(one, { a: { 2023: '1—6月' }, b: { 2023: '1—6月' } })
+    expect(textsOf(marksFor(half, ['a', 'b'], 2023))).toContain('2023年1—6月')
+    expect(textsOf(marksFor(one, ['a', 'b'], 2023)).join()).not.toContain('2023')
+  })
+
+  it('a changed scope stands beside the year it begins with', () => {
+    expect(textsOf(noted({ a: { 2024: '口径变化：' } }))).toContain('2024年　‖ 口径有变')
   })
 })
 

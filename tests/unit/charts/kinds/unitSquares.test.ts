@@ -4,6 +4,7 @@ import { textWidth } from '#charts/scene.ts'
 import {
   aFrame,
   boxesOf,
+  cornersOf,
   hatchOf,
   isDashed,
   isFilled,
@@ -11,9 +12,11 @@ import {
   marksOf,
   optionOf,
   seriesOf,
+  teethOf,
   textsOf,
 } from '../../../support/charts.ts'
 import { aDataset, shippedDataset, threeYearDataset } from '../../../support/data.ts'
+import { withNotes } from '../../../support/notes.ts'
 
 const NETWORK = [
   'legal-aid-department-stations',
@@ -27,6 +30,37 @@ const rowsFor = (dataset: ReturnType<typeof aDataset>, ids: readonly string[], y
   marksOf(seriesOf(optionOf(unitSquares, aFrame(dataset, ids, year), width))[0])
 
 const rowFor = (cell: string) => rowsFor(aDataset({ figures: { a: { 2023: cell } } }), ['a'], 2023)[0] ?? []
+
+describe('the open end of a lower bound', () => {
+  it('has teeth behind the last square, and the number behind them', () => {
+    const marks = rowFor('12余')
+    const [teeth] = teethOf(marks)
+    const last = boxesOf(marks, isFilled)[11]
+    const end = (last?.x ?? 0) + (last?.width ?? 0)
+    for (const [x] of cornersOf(teeth)) expect(x).toBeGreaterThanOrEqual(end)
+    const number = marks.find((mark) => mark.style.text === '≥12')
+    expect(Number(number?.style.x)).toBeGreaterThan(Math.max(...cornersOf(teeth).map(([x]) => x)))
+  })
+
+  it('stands on the last line of a block', () => {
+    const marks = rowFor('120余')
+    const squares = boxesOf(marks, isFilled)
+    const [teeth] = teethOf(marks)
+    for (const [, y] of cornersOf(teeth)) expect(y).toBeGreaterThanOrEqual((squares[119]?.y ?? 0) - 1)
+  })
+
+  it.each(['12', '约12', '未公布'])('is not there at %s', (cell) => {
+    expect(teethOf(rowFor(cell))).toEqual([])
+  })
+})
+
+it('part of a year is drawn as hollow squares, with its months under the name', () => {
+  const half = withNotes(aDataset({ figures: { a: { 2023: '12' } } }), { a: { 2023: '1—6月' } })
+  const [marks = []] = rowsFor(half, ['a'], 2023)
+  expect(boxesOf(marks, isFilled)).toEqual([])
+  expect(boxesOf(marks, (style) => style.fill === 'none')).toHaveLength(12)
+  expect(textsOf(marks)).toContain('1—6月')
+})
 
 describe('squares', () => {
   it('are as many as the figure says, in four rows that are not added up', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { yearColumns } from '#charts/kinds/yearColumns.ts'
-import type { Mark } from '#charts/scene.ts'
+import { type Mark, textWidth } from '#charts/scene.ts'
 import {
   aFrame,
   boxesOf,
@@ -15,7 +15,8 @@ import {
   teethOf,
   textsOf,
 } from '../../../support/charts.ts'
-import { aDataset, shippedDataset, threeYearDataset } from '../../../support/data.ts'
+import { aDataset, anIndicator, asYear, shippedDataset, threeYearDataset } from '../../../support/data.ts'
+import { withNotes } from '../../../support/notes.ts'
 
 interface Column {
   readonly indicator: string
@@ -129,6 +130,105 @@ describe('a missing figure', () => {
     expect(textsOf(marks)).toEqual(['·', '2024'])
     expect(marks.filter((mark) => mark.type !== 'text')).toEqual([])
   })
+})
+
+describe('figures that do not count the same', () => {
+  const figures = { cases: { 2023: '50', 2024: '60', 2025: '70', 2026: '80' } }
+  const optionFor = (notes: Record<number, string>, year = 2026) =>
+    optionOf(yearColumns, aFrame(withNotes(aDataset({ figures }), { cases: notes }), ['cases'], year))
+  const allOf = (option: ReturnType<typeof optionFor>) => marksOf(seriesOf(option)[0]).flat()
+  const columnsOf = (notes: Record<number, string>, year = 2026) =>
+    columnsFor(withNotes(aDataset({ figures }), { cases: notes }), ['cases'], year)
+
+  it('a changed scope is a dashed line between the two columns, with words over it', () => {
+    const marks = allOf(optionFor({ 2025: '口径变化：含移送案件' }))
+    const lines = marks.filter((mark) => mark.type === 'line' && mark.style.lineDash)
+    expect(lines).toHaveLength(1)
+    const [before, after] = [2024, 2025].map((year) => boxesOf(columnOf(columnsOf({}), year), isFilled)[0])
+    const x = Number(lines[0]?.shape?.x1)
+    expect(x).toBeGreaterThan((before?.x ?? 0) + (before?.width ?? 0))
+    expect(x).toBeLessThan(after?.x ?? 0)
+    expect(textsOf(marks)).toContain('口径有变')
+    expect(textsOf(allOf(optionFor({})))).not.toContain('口径有变')
+  })
+
+  it('part of a year is a narrower column without a fill, its months under the year', () => {
+    const columns = columnsOf({ 2024: '1—6月' })
+    expect(boxesOf(columnOf(columns, 2024), isFilled)).toEqual([])
+    const [part, whole] = [2024, 2025].map((year) => boxesOf(columnOf(columns, year), () => true)[0])
+    expect(part?.width).toBeLessThan((whole?.width ?? 0) * 0.7)
+    expect(textsOf(columnOf(columns, 2024))).toEqual(['60', '2024'])
+    expect(textsOf(allOf(optionFor({ 2024: '1—6月' })))).toContain('1—6月')
+  })
+
+  it('part of the year looked at is drawn with a thicker line', () => {
+    const strokes = (year: number) =>
+      columnOf(columnsOf({ 2024: '1—6月' }, year), 2024).flatMap((mark) => mark.style.lineWidth ?? [])
+    expect(Number(strokes(2024)[0])).toBeGreaterThan(Number(strokes(2025)[0]))
+  })
+
+  it('room is made for words above and months below, and only then', () => {
+    const heightFor = (notes: Record<number, string>) =>
+      yearColumns.height(
+        aFrame(withNotes(aDataset({ figures }), { cases: notes }), ['cases'], 2026),
+        look,
+        600,
+      )
+    const plain = heightFor({})
+    expect(heightFor({ 2025: '口径变化：' })).toBeGreaterThan(plain + 14)
+    expect(heightFor({ 2025: '1—6月' })).toBeGreaterThan(plain + 14)
+  })
+})
+
+describe('twenty-six years', () => {
+  const years = Array.from({ length: 26 }, (_, i) => 2000 + i)
+  const long = aDataset({
+    indicators: [anIndicator({ since: 2000 })],
+    figures: { cases: Object.fromEntries(years.map((year, i) => [year, String(1000 + 37 * (i % 7))])) },
+  })
+  const textMarks = (year: number, width: number) =>
+    marksOf(seriesOf(optionOf(yearColumns, aFrame(long, ['cases'], year, { span: 'all' }), width))[0])
+      .flat()
+      .filter((mark) => mark.type === 'text')
+
+  it.each([2000, 2011, 2025])('have a column each, and no word that touches another: %d', (year) => {
+    const marks = textMarks(year, 620)
+    const boxes = marks.map(({ style }) => {
+      const width =
+        textWidth(String(style.text), Number(style.fontSize)) *
+        (/^[\d,]+$/.test(String(style.text)) ? 0.92 : 1)
+      const [x, y, size] = [Number(style.x), Number(style.y), Number(style.fontSize)]
+      const top = style.verticalAlign === 'bottom' ? y - size : y - size / 2
+      return { words: style.text, left: x - width / 2, right: x + width / 2, top, bottom: top + size }
+    })
+    for (const [i, a] of boxes.entries())
+      for (const b of boxes.slice(i + 1)) {
+        const apart =
+          a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1
+        expect(apart, `${a.words} and ${b.words}`).toBe(true)
+      }
+    expect(boxes.map(({ words }) => words)).toContain(String(year))
+    expect(boxes.filter(({ words }) => /^1\d{3}$/.test(String(words))).length).toBeGreaterThanOrEqual(2)
+    expect(columnsFor(long, ['cases'], 2025).length).toBe(11)
+  })
+})
+
+it('an open year draws what was filled and leaves the rest to come', () => {
+  const dataset = aDataset({
+    figures: { a: { 2023: '5', 2024: '6' }, b: { 2023: '7' } },
+    openYears: [asYear(2024)],
+  })
+  const columns = columnsFor(dataset, ['a', 'b'], 2023)
+  expect(textsOf(columnOf(columns, 2024, 'a'))).toEqual(['6', '2024'])
+  expect(textsOf(columnOf(columns, 2024, 'b')).join('')).toBe('待录入2024')
+  expect(boxesOf(columnOf(columns, 2024, 'b'), isDashed)).toHaveLength(1)
+})
+
+it('a year nobody published keeps its slot, empty', () => {
+  const columns = ofYears({ 2023: '5', 2025: '6' }, 2025)
+  const gap = columnsFor(aDataset({ figures: { cases: { 2023: '5', 2025: '6' } } }), ['cases'], 2025)
+  expect(columns.map((column) => column.year)).toEqual([2023, 2024, 2025, 2026])
+  expect(textsOf(columnOf(gap, 2024)).join('')).toBe('待录入2024')
 })
 
 describe('several rows', () => {
