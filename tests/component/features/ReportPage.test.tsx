@@ -203,3 +203,10 @@ describe('opened at a quote', () => {
     expect(text()).toBeVisible()
   })
 })
+
+it('leaves the words it was opened at behind with the year they stand in', async () => {
+  window.location.hash = '#/report?quote=38%E4%BB%B6&year=2023'
+  const { user } = show(threeYearDataset(), 2023, '', '38件')
+  await user.selectOptions(screen.getByRole('combobox', { name: '年度' }), '2024')
+  expect(window.location.hash).toBe('#/report?year=2024')
+})
