@@ -72,7 +72,8 @@ function teeth(x: number, y: number, width: number, stroke: string): Mark {
 
 /** Some months of a year are a narrow hollow column: neither its width nor its fill is that of a whole year. */
 function partYearColumn(x: number, top: number, width: number, height: number, column: Column): Mark {
-  const lineWidth = column.selected ? 3 : 1.5
+  // A thick line would fill a low column.
+  const lineWidth = column.selected && height > 10 ? 3 : 1.5
   const stroke = column.timeline.look.chapter(column.timeline.row.indicator.chapter)
   const inner = Math.max(1, height - lineWidth)
   return rect(x + lineWidth / 2, top + lineWidth / 2, width - lineWidth, inner, {

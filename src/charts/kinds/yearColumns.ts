@@ -1,7 +1,16 @@
 import { type ChartFrame, type FrameRow, largestOf } from '../frame.ts'
 import type { Look } from '../look.ts'
-import { baseOption, line, type MarkGroup, sceneSeries, text } from '../scene.ts'
-import { breakLane, breakMarks, isYearWritten, monthMarks, monthsLane, type Timeline } from '../timeline.ts'
+import { baseOption, line, type Mark, type MarkGroup, numberWidth, sceneSeries, text } from '../scene.ts'
+import {
+  breakLane,
+  breakMarks,
+  centredBox,
+  isYearWritten,
+  monthMarks,
+  monthsLane,
+  slotCentre,
+  type Timeline,
+} from '../timeline.ts'
 import type { ChartWords } from '../wording.ts'
 import { type Column, columnMarks, labelBox, labelledColumns } from './columnMarks.ts'
 import type { EChartsKind } from './kind.ts'
@@ -110,14 +119,18 @@ function cellGroups(cell: Cell, frame: ChartFrame, look: Look, words: ChartWords
   ]
 }
 
-const yearLabel = ({ timeline, index, base, selected }: Column, year: number) =>
-  text(timeline.left + timeline.step * (index + 0.5), base + timeline.look.px(16), String(year), {
-    size: timeline.look.px(14),
-    font: timeline.look.fontNumber,
+function yearLabel({ timeline, index, base, selected }: Column, year: number): Mark {
+  const { look } = timeline
+  const y = base + look.px(16)
+  const { x } = centredBox(timeline, slotCentre(timeline, index), numberWidth('0000', look.px(14)), y)
+  return text(x, y, String(year), {
+    size: look.px(14),
+    font: look.fontNumber,
     weight: 600,
     align: 'center',
-    fill: selected ? timeline.look.ink : timeline.look.ink2,
+    fill: selected ? look.ink : look.ink2,
   })
+}
 
 /** K7: heights from 0 over all years, empty ones included; several rows become small charts. */
 export const yearColumns: EChartsKind = {
