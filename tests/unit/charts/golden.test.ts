@@ -4,7 +4,7 @@ import type { ChartFrame } from '#charts/frame.ts'
 import { kinds } from '#charts/kinds/index.ts'
 import type { ChartKind } from '#domain/catalogue.ts'
 import { aFrame, look, optionOf, partOf } from '../../support/charts.ts'
-import { shippedDataset, threeYearDataset } from '../../support/data.ts'
+import { shippedDataset, tenYearDataset, threeYearDataset } from '../../support/data.ts'
 import { normaliseSvg, renderSvg } from '../../support/svg.ts'
 
 /** Rewrites the pictures instead of comparing: `UPDATE_GOLDEN=1 npx vitest run tests/unit/charts/golden.test.ts`. */
@@ -13,6 +13,7 @@ const WIDTH = 600
 
 const one = shippedDataset()
 const three = threeYearDataset()
+const ten = tenYearDataset()
 
 const ofPanel = (dataset: typeof one, panel: string, kind: ChartKind, year: number): ChartFrame => {
   const { indicators, ...parts } = partOf(dataset, panel, kind)
@@ -38,6 +39,15 @@ const pictures: readonly (readonly [string, ChartKind, ChartFrame])[] = [
   ['year-columns-three-years', 'year-columns', aFrame(three, ODD, 2024)],
   ['rate-line-one-year', 'rate-line', aFrame(one, ['online-service-rate'], 2023)],
   ['rate-line-three-years', 'rate-line', aFrame(three, ['court-appearance-rate'], 2025)],
+  ['year-columns-scope', 'year-columns', aFrame(ten, ['mediation-successes'], 2033)],
+  [
+    'year-columns-part-years',
+    'year-columns',
+    aFrame(ten, ['administrative-lawsuits', 'lawsuits-lost'], 2029, { span: 'all' }),
+  ],
+  ['rate-line-scope', 'rate-line', aFrame(ten, ['court-appearance-rate'], 2033)],
+  ['rate-line-part-years', 'rate-line', aFrame(ten, ['lawsuit-loss-rate'], 2029)],
+  ['steps-part-years', 'steps', ofPanel(ten, 'pretrial-settlement', 'steps', 2029)],
   ['rank-line-three-years', 'rate-line', ofPanel(three, 'business-ranks', 'rank-ladder', 2025)],
 ]
 
