@@ -118,7 +118,9 @@ export function chainsOf(base: Dataset, revisions: readonly Revision[]): Chains 
       const current = withCurrentIds(base, logged)
       renames = renamesAfter(renames, current)
       if (!inForce.has(revision)) continue
-      const change = current.what === 'figure' ? ownerOf(base, chains, renames, current) : current
+      // A restore names the ids that own its figures; a person names the id the series is shown under.
+      const isOwn = current.what !== 'figure' || revision.kind === 'restore'
+      const change = isOwn ? current : ownerOf(base, chains, renames, current)
       const chain = chains.get(subjectOf(change))
       if (chain) {
         chain.changes.push(change)

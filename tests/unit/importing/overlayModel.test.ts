@@ -7,6 +7,7 @@ import { entryOf, type FigureEntry } from '#domain/observation.ts'
 import { type LoggedChange, type Revision, sameValue } from '#domain/revision.ts'
 import { nextRedo, nextUndo, planUndo } from '#domain/undo.ts'
 import { overlay } from '#importing/overlay.ts'
+import { planRestore } from '#importing/restoring.ts'
 import { aDataset, asId, asYear } from '../../support/data.ts'
 import { frozen } from '../../support/frozen.ts'
 import { aDraft, aFigureChange, appended, aSettingsChange, aYearChange } from '../../support/log.ts'
@@ -178,5 +179,27 @@ it('an undo shows exactly what was shown before, a redo what was shown after, jo
       }
     }),
     { numRuns: 300 },
+  )
+})
+
+it('a restore shows exactly what the other log shows, from whatever was shown before', () => {
+  const steps = fc.array(
+    fc.oneof({ weight: 3, arbitrary: edit }, { weight: 2, arbitrary: join }, { weight: 1, arbitrary: back }),
+    { maxLength: 12 },
+  )
+  const logOf = (all: readonly (Edit | Join | Back)[]) =>
+    all.reduce<readonly Revision[]>((log, doing) => {
+      const draft = draftOf(overlay(BASE, log).dataset, log, doing)
+      return draft ? appended(log, draft) : log
+    }, [])
+  fc.assert(
+    fc.property(steps, steps, (some, others) => {
+      const [current, backup] = [logOf(some), logOf(others)]
+      const { changes, left } = planRestore(BASE, current, backup)
+      expect(left).toBe(0)
+      const restored = changes.length > 0 ? appended(current, aDraft(changes, { kind: 'restore' })) : current
+      expect(seen(overlay(BASE, restored).dataset)).toEqual(seen(overlay(BASE, backup).dataset))
+    }),
+    { numRuns: 500 },
   )
 })
