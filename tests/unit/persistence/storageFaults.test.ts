@@ -135,4 +135,25 @@ describe.each(faultModes)('when one operation %s', (mode) => {
     })
     expect(operations).toBeGreaterThan(4)
   })
+
+  it('writing back what was left in memory writes all of it or nothing', async () => {
+    const operations = await untilNoFault(async (nth) => {
+      const machine = await aMachineWithLog()
+      const window = await machine.openWindow()
+      await machine.takeAway({ wipe: true })
+      faults.arm(nth, mode)
+      await patiently(window.retry())
+      const hasStruck = faults.disarm()
+      const { trouble, keeping, revisions } = window.state()
+      expect(revisions).toEqual(threeEntries)
+      expect(keeping).toBe(trouble === null ? 'disk' : 'memory')
+      machine.small.sentinel = null
+      const found = (await afterRestart(machine)).state()
+      expect(found.trouble).toBeNull()
+      if (trouble === null) expect(found.revisions).toEqual(threeEntries)
+      else expect([0, 3]).toContain(found.revisions.length)
+      return hasStruck
+    })
+    expect(operations).toBeGreaterThan(12)
+  })
 })
