@@ -73,7 +73,7 @@ const reasons = {
 /** Why something could not be taken back, brought back or written; what is safe; what to do. */
 export const notKeptWords = (asked: keyof typeof attempts, why: keyof typeof reasons | 'unsure'): string =>
   why === 'unsure'
-    ? '还不能确定是否已保存：本机存储没有应答。请刷新页面查看。'
+    ? '还不能确定有没有写入：本机存储没有应答。请刷新页面查看。'
     : `${attempts[asked]}：${reasons[why]}`
 
 const two = (number: number): string => String(number).padStart(2, '0')
