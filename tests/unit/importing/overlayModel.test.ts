@@ -84,8 +84,9 @@ function changesOf(shown: Dataset, log: readonly Revision[], doing: Edit | Join)
           .filter(({ id: of }) => findIndicator(shown.catalogue, of)?.id === of)
           .map((f) => aFigureChange(f.id, f.year, entryIn(shown, f.id, f.year), f.cell))
       case 'year': {
-        const open = !shown.years.includes(asYear(doing.year)) || shown.openYears.includes(asYear(doing.year))
-        return [aYearChange(doing.year, open ? 'open' : 'finished', open ? 'finished' : 'open')]
+        if (!shown.years.includes(asYear(doing.year))) return []
+        const isOpen = shown.openYears.includes(asYear(doing.year))
+        return [aYearChange(doing.year, isOpen ? 'open' : 'finished', isOpen ? 'finished' : 'open')]
       }
       case 'direction': {
         const found = findIndicator(shown.catalogue, doing.id)
