@@ -53,7 +53,7 @@ export function OverviewPage({ dataset, year }: OverviewPageProps) {
           <Headline key={headline.id} dataset={dataset} headline={headline} year={year} />
         ))}
       </div>
-      <div className="panels">
+      <div className={dataset.years.length > 1 ? 'panels flowing' : 'panels'}>
         {overviewPanels(catalogue).map(({ panel, span }) => (
           <PanelCard key={panel.id} dataset={dataset} panel={panel} year={year} span={span} glyph />
         ))}
