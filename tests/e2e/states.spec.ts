@@ -235,5 +235,5 @@ test('a made-up county is shown whole, and nothing of the shipped one with it', 
   expect([...found].sort()).toEqual(own.indicators.map((i) => String(i.id)).sort())
   const navigation = page.getByRole('navigation', { name: '主导航' })
   for (const chapter of own.chapters) await expect(navigation).toContainText(chapter.short)
-  expect(await navigation.getByRole('link').count()).toBe(own.chapters.length + 4)
+  expect(await navigation.getByRole('link').count()).toBe(own.chapters.length + 6)
 })

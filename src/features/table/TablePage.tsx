@@ -76,7 +76,7 @@ export function TablePage({ dataset, year, query: asked }: TablePageProps) {
   const onSort = (by: SortKey): void => go({ ...query, sort: nextSorting(query.sort, by) })
   return (
     <div className="table-page">
-      <PageHead title={words.data} lead={tableWords.count(all.length, rows.length)}>
+      <PageHead title={words.data}>
         <Link to="/entries" className="button">
           {words.entries}
         </Link>
@@ -94,13 +94,16 @@ export function TablePage({ dataset, year, query: asked }: TablePageProps) {
         )}
         <CopyRows count={rows.length} text={() => toTabText(rows, changes, year, years, openYears)} />
       </TableTools>
+      <p className="table-count" role="status">
+        {tableWords.count(all.length, rows.length)}
+      </p>
       {!phone && (
         <p className="sub keys-hint" id="table-keys">
           {tableWords.keys}
         </p>
       )}
       {rows.length === 0 && (
-        <p className="card" role="status">
+        <p className="card">
           {tableWords.nothing}
           <button
             type="button"

@@ -27,6 +27,8 @@ describe('findPage', () => {
     ['#/compare', '年度对比'],
     ['#/compare?a=2023&b=2024', '年度对比'],
     ['#/data', '数据表'],
+    ['#/data?chapter=2&sort=-2023', '数据表'],
+    ['#/entries', '录入状况'],
     ['#/report', '报告原文'],
     ['#/report/2023', '报告原文'],
     ['#/report/2023?at=legal-aid-cases', '报告原文'],
@@ -92,6 +94,7 @@ describe('the year of a page', () => {
     ['#/report', 2024, 2024],
     ['#/plan/2023', 2025, 2023],
     ['#/data', 2024, 2024],
+    ['#/entries', 2024, 2024],
   ])('at %s, looking at %s, is %d', (hash, year, shown) => {
     expect(propsAt(hash, three, year)).toMatchObject({ year: shown })
   })
