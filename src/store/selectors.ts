@@ -1,3 +1,4 @@
+import type { Catalogue } from '#domain/catalogue.ts'
 import { type Dataset, latestYear } from '#domain/dataset.ts'
 import type { Year } from '#domain/year.ts'
 import type { AppState } from './state.ts'
@@ -5,6 +6,10 @@ import type { AppState } from './state.ts'
 /** Missing: `null` while the data is loading or could not be read. */
 export const selectDataset = (state: AppState): Dataset | null =>
   state.data.status === 'ready' ? state.data.dataset : null
+
+/** The catalogue as it is published, without what was decided here. Missing: as for `selectDataset`. */
+export const selectPublished = ({ data }: AppState): Catalogue | null =>
+  data.status === 'ready' ? data.base.catalogue : null
 
 /** The year looked at: the one in the address if it was entered, else the latest. */
 export function selectYear(state: AppState): Year | null {

@@ -1,4 +1,4 @@
-import { findIndicator, type Indicator } from '#domain/catalogue.ts'
+import { type Catalogue, findIndicator, type Indicator } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import type { FigureEntry } from '#domain/observation.ts'
 import type { Quantity } from '#domain/quantity.ts'
@@ -11,6 +11,8 @@ import { sideWords, subjectWords } from './revisionWords.ts'
 
 interface ChangeSidesProps {
   readonly dataset: Dataset
+  /** The published catalogue, where a joined indicator still has a name of its own. Missing: `null` while there is none. */
+  readonly published: Catalogue | null
   readonly change: LoggedChange
   /** Reads an entry of the log. Missing: `null` for one the catalogue no longer takes. */
   readonly toQuantity: (indicator: Indicator, year: Year, entry: FigureEntry | null) => Quantity | null
@@ -19,7 +21,7 @@ interface ChangeSidesProps {
 }
 
 /** Both sides of a change: figures as they are shown everywhere, anything else in words. */
-export function ChangeSides({ dataset, change, toQuantity, labels }: ChangeSidesProps) {
+export function ChangeSides({ dataset, published, change, toQuantity, labels }: ChangeSidesProps) {
   const indicator = change.what === 'figure' ? findIndicator(dataset.catalogue, change.indicator) : null
   if (change.what === 'figure' && indicator) {
     const side = (entry: FigureEntry | null) => ({
@@ -39,7 +41,7 @@ export function ChangeSides({ dataset, change, toQuantity, labels }: ChangeSides
   const [before, after] =
     change.what === 'figure'
       ? [change.before?.value ?? '', change.after?.value ?? '']
-      : sideWords(dataset.catalogue, change)
+      : sideWords(published ?? dataset.catalogue, change)
   return <Change before={<bdi>{before}</bdi>} after={<bdi>{after}</bdi>} {...(labels ? { labels } : {})} />
 }
 

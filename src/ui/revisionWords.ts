@@ -127,7 +127,7 @@ export const historyWords = {
   takePublished: '采用发布值',
   localReason: '核对：保留本机值',
   publishedReason: '核对：采用发布值',
-  unfit: '指标或条目已不在目录中。',
+  unfit: '指标或条目已不在目录中，或者两项指标已不能接成一列。',
   madeBy: (number: number): string => `第${number}号改动`,
   backup: '备份',
   backupLead: '备份是一个文件，含本机的全部改动。换电脑或清理浏览器之前请先导出。',

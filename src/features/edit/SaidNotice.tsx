@@ -5,6 +5,7 @@ import type { LoggedChange } from '#domain/revision.ts'
 import { aboutOf } from '#domain/undo.ts'
 import { parseYear } from '#domain/year.ts'
 import { quantityOfEntry } from '#importing/entry.ts'
+import { selectPublished } from '#store/selectors.ts'
 import type { Notice } from '#store/undoing.ts'
 import { useApp } from '#store/useApp.ts'
 import { ChangeLine } from '#ui/ChangeLine.tsx'
@@ -19,12 +20,14 @@ interface ChangesProps {
 
 /** One change in full, several by their number. */
 function Changes({ dataset, changes }: ChangesProps) {
+  const published = useApp(selectPublished)
   const [first] = changes
   if (!first) return null
   if (changes.length > 1) return <>{revisionWords.items(changes.length)}</>
   return (
     <ChangeLine
       dataset={dataset}
+      published={published}
       change={first}
       toQuantity={(indicator, year, entry) => quantityOfEntry(dataset, indicator, year, entry)}
     />

@@ -2,6 +2,7 @@ import type { Indicator, IndicatorId } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import type { LoggedChange } from '#domain/revision.ts'
 import { quantityOfEntry } from '#importing/entry.ts'
+import { selectPublished } from '#store/selectors.ts'
 import { useApp } from '#store/useApp.ts'
 import { ChangeLine } from '#ui/ChangeLine.tsx'
 import { figureWords } from '#ui/figureWords.ts'
@@ -21,6 +22,7 @@ function isAbout({ id, formerIds }: Indicator, change: LoggedChange): boolean {
 
 /** What was changed of this figure on this machine, the newest first. */
 export function ChangeLog({ dataset, indicator }: ChangeLogProps) {
+  const published = useApp(selectPublished)
   const revisions = useApp((state) => state.ledger.revisions)
   const entries = revisions
     .map((revision) => ({ revision, changes: revision.changes.filter((c) => isAbout(indicator, c)) }))
@@ -40,6 +42,7 @@ export function ChangeLog({ dataset, indicator }: ChangeLogProps) {
               <p key={i}>
                 <ChangeLine
                   dataset={dataset}
+                  published={published}
                   change={change}
                   toQuantity={(of, year, entry) => quantityOfEntry(dataset, of, year, entry)}
                 />

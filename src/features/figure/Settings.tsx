@@ -206,7 +206,10 @@ export function Settings({ dataset, indicator }: SettingsProps) {
   const revisions = useApp((state) => state.ledger.revisions)
   const base = useApp((state) => (state.data.status === 'ready' ? state.data.base : null))
   const { continues, direction } = currentSettings(revisions, indicator)
-  const joined = continues && base ? findIndicator(base.catalogue, continues) : null
+  // A join that no longer fits the published files is refused: the two are not one series then.
+  const isJoined = continues !== null && indicator.formerIds.includes(continues)
+  const older = isJoined && base ? findIndicator(base.catalogue, continues) : null
+  const joined = older?.id === indicator.id ? null : older
   const shared = { dataset, indicator }
   return (
     <>

@@ -4,6 +4,7 @@ import type { Dataset } from '#domain/dataset.ts'
 import { type LoggedChange, lastAuthor, subjectOf } from '#domain/revision.ts'
 import { quantityOfEntry } from '#importing/entry.ts'
 import type { Conflict, Overlay } from '#importing/overlay.ts'
+import { selectPublished } from '#store/selectors.ts'
 import { useApp } from '#store/useApp.ts'
 import { ChangeSides } from '#ui/ChangeLine.tsx'
 import { indicatorPath } from '#ui/Figure.tsx'
@@ -39,13 +40,16 @@ function useSettling() {
 interface CheckProps {
   readonly dataset: Dataset
   readonly conflict: Conflict
+  /** Shown as it was logged, because nothing is published to set against it. */
+  readonly isAlone?: boolean
   readonly children?: ReactNode
   readonly choices: readonly Choice[]
 }
 
 /** One value with its two sides and the choice between them. */
-function Check({ dataset, conflict, children, choices }: CheckProps) {
+function Check({ dataset, conflict, isAlone = false, children, choices }: CheckProps) {
   const settling = useSettling()
+  const catalogue = useApp(selectPublished)
   const { change, published } = conflict
   const name = subjectWords(dataset.catalogue, change)
   const indicator = 'indicator' in change ? findIndicator(dataset.catalogue, change.indicator) : null
@@ -57,9 +61,10 @@ function Check({ dataset, conflict, children, choices }: CheckProps) {
       </p>
       <ChangeSides
         dataset={dataset}
-        change={{ ...change, before: change.after, after: published } as LoggedChange}
-        labels={[historyWords.local, historyWords.published]}
+        published={catalogue}
+        change={isAlone ? change : ({ ...change, before: change.after, after: published } as LoggedChange)}
         toQuantity={(of, year, entry) => quantityOfEntry(dataset, of, year, entry)}
+        {...(isAlone ? {} : { labels: [historyWords.local, historyWords.published] as const })}
       />
       {children}
       <p className="check-choices">
@@ -120,7 +125,8 @@ export function ChecksCard({ dataset, base, conflicts, refused }: ChecksCardProp
                 <Check
                   key={subjectOf(item.change)}
                   dataset={dataset}
-                  conflict={conflict ?? { change: item.change, published: item.change.before }}
+                  conflict={conflict ?? { change: item.change, published: null }}
+                  isAlone={conflict === null}
                   choices={conflict ? ['published'] : []}
                 >
                   <p className="entry-fault">

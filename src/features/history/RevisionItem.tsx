@@ -1,6 +1,7 @@
 import type { Dataset } from '#domain/dataset.ts'
 import type { LoggedChange, Revision } from '#domain/revision.ts'
 import { quantityOfEntry } from '#importing/entry.ts'
+import { selectPublished } from '#store/selectors.ts'
 import { useApp } from '#store/useApp.ts'
 import { ChangeLine } from '#ui/ChangeLine.tsx'
 import { historyWords, revisionKindWords, revisionWords, timeWords } from '#ui/revisionWords.ts'
@@ -14,10 +15,12 @@ interface ChangesProps {
 }
 
 function Changes({ dataset, changes }: ChangesProps) {
+  const published = useApp(selectPublished)
   const line = (change: LoggedChange, i: number) => (
     <li key={i}>
       <ChangeLine
         dataset={dataset}
+        published={published}
         change={change}
         linked
         toQuantity={(indicator, year, entry) => quantityOfEntry(dataset, indicator, year, entry)}
