@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type LoggedChange, type Revision, subjectOf } from '#domain/revision.ts'
-import { nextRedo, nextUndo, planUndo, revisionsInForce, undoneBy } from '#domain/undo.ts'
+import { aboutOf, nextRedo, nextUndo, planUndo, revisionsInForce, undoneBy } from '#domain/undo.ts'
 import {
   aDraft,
   aFigureChange,
@@ -68,6 +68,34 @@ describe('revisionsInForce', () => {
   it('hold an undo whose revision could not be read: its values are all that is left', () => {
     const damaged = undone(three, 3).filter(({ number }) => number !== 3)
     expect(numbers(revisionsInForce(damaged))).toEqual([1, 2, 4])
+  })
+})
+
+describe('aboutOf', () => {
+  const log = undone(undone(undone(three, 3), 4), 5)
+  const about = (number: number) => {
+    const found = aboutOf(log, revisionIn(log, number))
+    return found && [found.root.number, found.undone]
+  }
+
+  it('leads an undo, and an undo of an undo, to what it took back or brought back', () => {
+    expect([4, 5, 6].map(about)).toEqual([
+      [3, true],
+      [3, false],
+      [3, true],
+    ])
+  })
+
+  it('leads any other revision to itself, in force when it was added, whatever came later', () => {
+    expect([1, 3].map(about)).toEqual([
+      [1, false],
+      [3, false],
+    ])
+  })
+
+  it('leads nowhere from an undo of what is not there', () => {
+    const damaged = log.filter(({ number }) => number !== 3)
+    expect(aboutOf(damaged, revisionIn(damaged, 4))).toBeNull()
   })
 })
 
