@@ -34,7 +34,7 @@ function boundWords(bounds: readonly KnownQuantity['bound'][], base: Year | null
 
 const periodWords = (period: Period | null): string => `${period ? toPeriodText(period) : '全年'}数`
 
-const missingYearWords: Readonly<Record<MissingReason, string>> = {
+export const missingYearWords: Readonly<Record<MissingReason, string>> = {
   pending: '待录入',
   'not-published': '未公布',
   'not-applicable': '不适用',
