@@ -1,32 +1,17 @@
-import { toFigureLine } from '#domain/numbers/format.ts'
 import type { KnownQuantity, Quantity } from '#domain/quantity.ts'
 import { type ChartFrame, currentOf, type FrameRow, isContinuous, isPartYear } from '../frame.ts'
 import type { Look } from '../look.ts'
 import { baseOption, dashedBox, hatchedBox, line, type Mark, sceneSeries, text, textWidth } from '../scene.ts'
-import {
-  breakLane,
-  breakMarks,
-  isYearWritten,
-  keepApart,
-  monthMarks,
-  monthsLane,
-  slotCentre,
-  type Timeline,
-} from '../timeline.ts'
+import { breakLane, breakMarks, isYearWritten, monthMarks, monthsLane, slotCentre } from '../timeline.ts'
+import type { ChartWords } from '../wording.ts'
 import type { EChartsKind } from './kind.ts'
+import { type Axis, boxWidth, type Grid, labelOf, labelPlaces, type RowContext } from './lineLabels.ts'
 
 const HEIGHT = 220
 /** Of small charts with many years. */
 const LOW_HEIGHT = 168
 const MANY_YEARS = 6
 const HEAD = 26
-
-interface Axis {
-  readonly min: number
-  readonly max: number
-  readonly ticks: readonly number[]
-  readonly inverse: boolean
-}
 
 const known = (row: FrameRow): readonly KnownQuantity[] =>
   row.values.filter((q): q is KnownQuantity => q.kind === 'known')
@@ -48,65 +33,34 @@ export function axisOf(row: FrameRow): Axis {
   return { min, max, ticks: [min, max], inverse: false }
 }
 
-interface Grid {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-}
-
 const heightOf = (frame: ChartFrame, look: Look): number =>
   look.px(frame.rows.length > 1 && frame.years.length > MANY_YEARS ? LOW_HEIGHT : HEIGHT)
 
-function toGrids(frame: ChartFrame, look: Look, width: number): readonly Grid[] {
+/** Unit: px. Room for the ticks of all small charts, so that they stand under each other. */
+function axisRoom(frame: ChartFrame, look: Look, words: ChartWords): number {
+  const ticks = frame.rows.flatMap((row) => {
+    const { inverse, max } = axisOf(row)
+    return inverse ? [words.place(Math.floor(max))] : []
+  })
+  return Math.max(look.px(48), ...ticks.map((tick) => textWidth(tick, look.px(14)) + 12))
+}
+
+function toGrids(frame: ChartFrame, look: Look, width: number, room: number): readonly Grid[] {
   const perLine = frame.rows.length > 1 && width >= 560 ? 2 : 1
   const outer = (width - (perLine - 1) * 24) / perLine
   const head = frame.rows.length > 1 ? look.px(HEAD) : 0
   const lane = breakLane(frame, look)
   const line = heightOf(frame, look) + head + lane + monthsLane(frame, look)
   return frame.rows.map((_, i) => ({
-    left: (i % perLine) * (outer + 24) + look.px(48),
+    left: (i % perLine) * (outer + 24) + room,
     top: Math.floor(i / perLine) * line + head + lane + look.px(30),
-    width: outer - look.px(48) - 16,
+    width: outer - room - 16,
     height: heightOf(frame, look) - look.px(62),
   }))
 }
 
-interface RowContext extends Timeline {
-  readonly axis: Axis
-  readonly at: number
-  readonly grid: Grid
-  /** Years whose figure is written. Shape: indices. */
-  readonly labelled: ReadonlySet<number>
-}
-
 const isPoint = (quantity: Quantity): boolean =>
   quantity.kind === 'known' && (quantity.bound === 'exact' || quantity.bound === 'rank')
-
-/** What is written at a figure: places in words, a bound of places in as many words as have room. */
-function labelOf({ row, words, axis, look, step }: Omit<RowContext, 'labelled'>, index: number): string {
-  const quantity = row.values[index]
-  if (quantity?.kind !== 'known') return ''
-  if (!axis.inverse) return toFigureLine(quantity, row.indicator.unit)
-  if (quantity.bound === 'rank') return words.place(quantity.value)
-  const long = words.placeWithin(quantity.value)
-  return textWidth(long, look.px(15)) + 4 <= step ? long : words.placeWithinShort(quantity.value)
-}
-
-/** Labels of neighbouring years must not touch; the selected year's goes first, then the ends, then the others. */
-function labelledYears(context: Omit<RowContext, 'labelled'>): ReadonlySet<number> {
-  const { row, frame, look } = context
-  const known = row.values.flatMap((quantity, i) => (quantity.kind === 'known' ? [i] : []))
-  const order = [frame.selected, known[known.length - 1], known[0], ...known]
-  const boxes = [...new Set(order)].flatMap((index) => {
-    const label = index === undefined ? '' : labelOf(context, index)
-    if (index === undefined || label === '') return []
-    const half = textWidth(label, look.px(15)) / 2 + 2
-    const x = slotCentre(context, index)
-    return [{ index, left: x - half, right: x + half, top: 0, bottom: 1 }]
-  })
-  return new Set(keepApart(boxes).map(({ index }) => index))
-}
 
 /** Neighbouring figures that may be joined. Shape: the first index of each piece of line. */
 function pieceStarts(row: FrameRow): readonly number[] {
@@ -115,9 +69,15 @@ function pieceStarts(row: FrameRow): readonly number[] {
   )
 }
 
+/** How far a label is moved from above its point; nothing where it stays. */
+function shifted(context: RowContext, index: number): Record<string, unknown> {
+  const by = (context.labels.get(index) ?? slotCentre(context, index)) - slotCentre(context, index)
+  return Math.abs(by) < 0.5 ? {} : { label: { offset: [by, 0] } }
+}
+
 /** One piece of the line: it ends where the scope or the months change, and its points stand for themselves. */
 function pieceSeries(context: RowContext, from: number, to: number): Record<string, unknown> {
-  const { frame, look, row, at, labelled } = context
+  const { frame, look, row, at, labels } = context
   const colour = look.chapter(row.indicator.chapter)
   const hollow = { color: look.surface, borderColor: colour, borderWidth: 2.5 }
   return {
@@ -135,6 +95,7 @@ function pieceSeries(context: RowContext, from: number, to: number): Record<stri
       indicator: row.indicator.id,
       year: frame.years[i],
       ...(isPartYear(row, i) ? { itemStyle: hollow } : {}),
+      ...shifted(context, i),
     })),
     label: {
       show: true,
@@ -145,7 +106,7 @@ function pieceSeries(context: RowContext, from: number, to: number): Record<stri
       fontSize: look.px(15),
       color: look.ink,
       formatter: ({ dataIndex }: { dataIndex: number }) =>
-        labelled.has(dataIndex) ? labelOf(context, dataIndex) : '',
+        labels.has(dataIndex) ? labelOf(context, dataIndex) : '',
     },
   }
 }
@@ -168,7 +129,8 @@ function spanMarks(
   i: number,
 ): readonly Mark[] {
   const { look, row, axis } = context
-  const label = context.labelled.has(i) ? [labelOf(context, i)] : []
+  const label = context.labels.has(i) ? [labelOf(context, i)] : []
+  const labelX = x + (context.labels.get(i) ?? 0) - slotCentre(context, i)
   const stroke = look.chapter(row.indicator.chapter)
   const word = {
     size: look.px(14),
@@ -182,7 +144,7 @@ function spanMarks(
     const [, bottom] = api.coord([i, quantity.value + 0.25])
     return [
       line(x, top, x, bottom, { stroke, lineWidth: 6, opacity: 0.55 }),
-      ...label.map((words) => text(x, top - 4, words, word)),
+      ...label.map((words) => text(labelX, top - 4, words, word)),
     ]
   }
   const [, y] = api.coord([i, quantity.value])
@@ -194,16 +156,16 @@ function spanMarks(
   ]
   return [
     { type: 'polygon', shape: { points }, style: { fill: look.surface, stroke, lineWidth: 2 } },
-    ...label.map((words) => text(x, y - 9, words, word)),
+    ...label.map((words) => text(labelX, y - 9, words, word)),
   ]
 }
 
 function missingMarks(context: RowContext, quantity: Quantity, x: number): readonly Mark[] {
-  const { look, words, frame, grid } = context
+  const { look, words, grid } = context
   if (quantity.kind !== 'missing') return []
   const word = { size: look.px(14), fill: look.ink3, font: look.fontUi, align: 'center' } as const
   if (quantity.why === 'not-yet') return [text(x, grid.top + grid.height - 12, '·', word)]
-  const width = Math.min(look.px(56), (grid.width / frame.years.length) * 0.8)
+  const width = boxWidth(context)
   const [left, top, height] = [x - width / 2, grid.top + 2, grid.height - 4]
   const label = words.missing[quantity.why]
   const lines = textWidth(label, look.px(14)) + 6 <= width ? [label] : [...label]
@@ -238,7 +200,12 @@ function boundSeries(context: RowContext): Record<string, unknown> {
   }
 }
 
-const nameSeries = (frame: ChartFrame, look: Look, grids: readonly Grid[]): Record<string, unknown> => ({
+const nameSeries = (
+  frame: ChartFrame,
+  look: Look,
+  grids: readonly Grid[],
+  room: number,
+): Record<string, unknown> => ({
   type: 'custom',
   coordinateSystem: 'none',
   silent: true,
@@ -250,9 +217,7 @@ const nameSeries = (frame: ChartFrame, look: Look, grids: readonly Grid[]): Reco
     const style = { size: look.px(15), fill: look.ink, font: look.fontUi, weight: 500 }
     return {
       type: 'group',
-      children: [
-        text(grid.left - look.px(48), grid.top - look.px(44) - breakLane(frame, look), row.label, style),
-      ],
+      children: [text(grid.left - room, grid.top - look.px(44) - breakLane(frame, look), row.label, style)],
     }
   },
 })
@@ -319,17 +284,18 @@ function valueAxis(context: RowContext): Record<string, unknown> {
 export const rateLine: EChartsKind = {
   draws: 'echarts',
   height: (frame, look, width) => {
-    const last = toGrids(frame, look, width)[frame.rows.length - 1]
+    const last = toGrids(frame, look, width, 0)[frame.rows.length - 1]
     return last ? last.top + last.height + look.px(32) + monthsLane(frame, look) : heightOf(frame, look)
   },
   option: (frame, look, words, { width }) => {
-    const grids = toGrids(frame, look, width)
+    const room = axisRoom(frame, look, words)
+    const grids = toGrids(frame, look, width, room)
     const contexts = frame.rows.flatMap((row, at): RowContext[] => {
       const grid = grids[at]
       if (!grid) return []
       const step = grid.width / frame.years.length
       const context = { frame, look, words, axis: axisOf(row), row, at, grid, left: grid.left, step }
-      return [{ ...context, labelled: labelledYears(context) }]
+      return [{ ...context, labels: labelPlaces(context) }]
     })
     return {
       ...baseOption(look),
@@ -340,7 +306,7 @@ export const rateLine: EChartsKind = {
         ...contexts.flatMap(lineSeries),
         ...contexts.map(boundSeries),
         ...contexts.flatMap(aroundSeries),
-        ...(frame.rows.length > 1 ? [nameSeries(frame, look, grids)] : []),
+        ...(frame.rows.length > 1 ? [nameSeries(frame, look, grids, room)] : []),
       ],
     }
   },

@@ -124,7 +124,13 @@ export function ReportPage({ dataset, year, at, quote = '' }: ReportPageProps) {
   const report = dataset.reports.get(year)
   const marks = useMemo(() => (report ? reportMarks(dataset, report, year) : []), [dataset, report, year])
   const source = dataset.sources.get(year)
-  if (!report) return <PageHead title={words.report} lead={`${year}年度报告的文本没有放进数据文件夹。`} />
+  const years = <YearPicker years={dataset.years} openYears={dataset.openYears} year={year} path="/report" />
+  if (!report)
+    return (
+      <PageHead title={words.report} lead={`${year}年度报告的文本没有放进数据文件夹。`}>
+        {years}
+      </PageHead>
+    )
   const printed = toPrintedPunctuation(report.text)
   const figures = marks.reduce((sum, mark) => sum + mark.indicators.length, 0)
   const place = findQuote(report, quote)
@@ -143,7 +149,7 @@ export function ReportPage({ dataset, year, at, quote = '' }: ReportPageProps) {
           />
           {`显示${figures}项指标的数字标记`}
         </label>
-        <YearPicker years={dataset.years} year={year} path="/report" />
+        {years}
       </PageHead>
       {quote !== '' && !place && (
         <p className="note" role="status">
