@@ -36,12 +36,14 @@ export function EditDialog({ dataset, indicator, year, run }: EditDialogProps) {
   const subject = figureSubject({ indicator, year })
   useKeyboardRoom(dialog)
 
+  const opener = useRef<Element | null>(null)
   useLayoutEffect(() => {
-    const opener = document.activeElement
     const element = dialog.current
+    opener.current = document.activeElement
     if (element && !element.open) element.showModal()
-    return () => giveBack(opener)
   }, [])
+  // Once the dialog is gone: while it is open, nothing behind it takes the focus.
+  useEffect(() => () => giveBack(opener.current), [])
   useEffect(() => {
     if (subject) dialog.current?.querySelector<HTMLElement>('[name="value"]')?.focus()
   }, [subject])
