@@ -311,7 +311,7 @@ it('whatever is done and undone, in turn or not: what is in force says what the 
         expect(known(asWritten(revisionsInForce(log)))).toEqual(known(asWritten(log)))
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   )
 })
 

@@ -151,7 +151,7 @@ it('figures agree with a plain list of them, whatever is edited, undone and redo
         expect([after.conflicts, after.refused]).toEqual([[], []])
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
 
@@ -179,7 +179,7 @@ it('an undo shows exactly what was shown before, a redo what was shown after, jo
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   )
 })
 
@@ -201,6 +201,6 @@ it('a restore shows exactly what the other log shows, from whatever was shown be
       const restored = changes.length > 0 ? appended(current, aDraft(changes, { kind: 'restore' })) : current
       expect(seen(overlay(BASE, restored).dataset)).toEqual(seen(overlay(BASE, backup).dataset))
     }),
-    { numRuns: 500 },
+    { numRuns: 120 },
   )
 })
