@@ -79,7 +79,7 @@ function TwoYears({ dataset, query, notEntered }: TwoYearsProps) {
   return (
     <>
       <PageHead title={words.compare} lead={isSame ? undefined : compareWords.lead(base, year)} />
-      <CompareTools years={dataset.years} query={query} />
+      <CompareTools dataset={dataset} query={query} />
       {notEntered.length > 0 && (
         <p className="note" role="note">
           {compareWords.notEntered(notEntered, isSame ? [base] : [base, year])}

@@ -1,3 +1,4 @@
+import type { Dataset } from '#domain/dataset.ts'
 import type { Year } from '#domain/year.ts'
 import { compareWords, filterWords } from '#ui/compareWords.ts'
 import { useHref } from '#ui/link.tsx'
@@ -6,12 +7,12 @@ import { type ChangeOrder, type CompareQuery, comparePath, filters } from './que
 
 interface YearChoiceProps {
   readonly label: string
-  readonly years: readonly Year[]
+  readonly dataset: Pick<Dataset, 'years' | 'openYears'>
   readonly year: Year
   readonly onChoose: (year: Year) => void
 }
 
-function YearChoice({ label, years, year, onChoose }: YearChoiceProps) {
+function YearChoice({ label, dataset: { years, openYears }, year, onChoose }: YearChoiceProps) {
   return (
     <select
       aria-label={label}
@@ -23,7 +24,7 @@ function YearChoice({ label, years, year, onChoose }: YearChoiceProps) {
     >
       {[...years].reverse().map((y) => (
         <option key={y} value={y}>
-          {words.yearOption(y)}
+          {openYears.includes(y) ? words.openYearOption(y) : words.yearOption(y)}
         </option>
       ))}
     </select>
@@ -63,12 +64,12 @@ const orderWords: Readonly<Record<ChangeOrder, string>> = {
 }
 
 interface CompareToolsProps {
-  readonly years: readonly Year[]
+  readonly dataset: Dataset
   readonly query: CompareQuery
 }
 
 /** The two years, the filter and the order; every choice is kept in the address. */
-export function CompareTools({ years, query }: CompareToolsProps) {
+export function CompareTools({ dataset, query }: CompareToolsProps) {
   const href = useHref()
   const choose = (change: Partial<CompareQuery>): void => {
     window.location.hash = href(comparePath({ ...query, ...change }))
@@ -80,14 +81,14 @@ export function CompareTools({ years, query }: CompareToolsProps) {
         <span>{compareWords.compare}</span>
         <YearChoice
           label={compareWords.firstYear}
-          years={years}
+          dataset={dataset}
           year={query.a}
           onChoose={(a) => choose({ a })}
         />
         <span>{compareWords.with}</span>
         <YearChoice
           label={compareWords.secondYear}
-          years={years}
+          dataset={dataset}
           year={query.b}
           onChoose={(b) => choose({ b })}
         />

@@ -119,14 +119,33 @@ describe('the year of a page', () => {
   it.each([
     ['#/compare', null, 2024, 2025],
     ['#/compare', 2024, 2023, 2024],
-    ['#/compare', 2023, null, 2023],
+    ['#/compare', 2023, 2024, 2023],
     ['#/compare?a=2023&b=2025', null, 2023, 2025],
     ['#/compare?a=2025&b=2023', null, 2025, 2023],
+    ['#/compare?a=2024&b=2024', null, 2024, 2024],
     ['#/compare?a=2023', 2025, 2023, 2025],
-    ['#/compare?a=2024&b=2024', null, 2023, 2024],
-    ['#/compare?a=1999&b=2031', null, 2024, 2025],
-    ['#/compare?a=x&b=__proto__', null, 2024, 2025],
-  ])('%s, looking at %s, compares %s with %d', (hash, year, base, shown) => {
-    expect(propsAt(hash, three, year)).toMatchObject({ base, year: shown })
+    ['#/compare?a=2025', 2025, 2025, 2024],
+    ['#/compare?b=2024', 2025, 2023, 2024],
+    ['#/compare?b=2023', 2025, 2024, 2023],
+  ])('%s, looking at %s, compares %s with %d', (hash, year, a, b) => {
+    expect(propsAt(hash, three, year)).toMatchObject({ a, b, notEntered: [] })
+  })
+
+  it.each([
+    ['#/compare?a=1999&b=2031', 2024, 2025, ['1999', '2031']],
+    ['#/compare?a=x&b=__proto__', 2024, 2025, ['x', '__proto__']],
+    ['#/compare?a=2026&b=2024', 2023, 2024, ['2026']],
+  ])('%s names years that were never entered and compares %d with %d', (hash, a, b, notEntered) => {
+    expect(propsAt(hash, three)).toMatchObject({ a, b, notEntered })
+  })
+
+  it('has no other to compare with where one is entered', () => {
+    expect(propsAt('#/compare')).toMatchObject({ a: null, b: 2023 })
+    expect(propsAt('#/compare?a=2022')).toMatchObject({ a: null, b: 2023, notEntered: ['2022'] })
+  })
+
+  it('leaves filter and order of a comparison to the page', () => {
+    expect(propsAt('#/compare?only=down&sort=change', three)).toMatchObject({ only: 'down', sort: 'change' })
+    expect(propsAt('#/compare', three)).toMatchObject({ only: '', sort: '' })
   })
 })
