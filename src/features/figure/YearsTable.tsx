@@ -78,22 +78,24 @@ export function YearsTable({ dataset, indicator, year }: YearsTableProps) {
   return (
     <section className="card years-card" aria-labelledby="figure-years">
       <h2 id="figure-years">{figureWords.history}</h2>
-      <table className="figures-table years-table">
-        <caption className="visually-hidden">{indicator.name}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{figureWords.year}</th>
-            <th scope="col">{figureWords.value}</th>
-            <th scope="col">{figureWords.change}</th>
-            <th scope="col">{figureWords.source}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {years.map((y) => (
-            <Row key={y} dataset={dataset} indicator={indicator} year={y} isSelected={y === year} />
-          ))}
-        </tbody>
-      </table>
+      <div className="scroll-x">
+        <table className="figures-table years-table">
+          <caption className="visually-hidden">{indicator.name}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{figureWords.year}</th>
+              <th scope="col">{figureWords.value}</th>
+              <th scope="col">{figureWords.change}</th>
+              <th scope="col">{figureWords.source}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {years.map((y) => (
+              <Row key={y} dataset={dataset} indicator={indicator} year={y} isSelected={y === year} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   )
 }
