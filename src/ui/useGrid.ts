@@ -56,6 +56,8 @@ export function useGrid(table: RefObject<HTMLTableElement | null>, { rows, colum
     moved.current = false
     const cell = cellAt(table.current, wanted)
     cell?.focus({ preventScroll: true })
+    // The frame first: a sticky head counts as in sight even where the page's own head covers it.
+    table.current.parentElement?.scrollIntoView({ block: 'nearest' })
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [table, wanted])
 

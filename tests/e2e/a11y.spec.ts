@@ -34,6 +34,7 @@ const quietPages = [
   '#/i/legal-aid-per-ten-thousand',
   '#/compare',
   '#/data',
+  '#/entries',
   '#/nowhere',
 ]
 

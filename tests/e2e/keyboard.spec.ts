@@ -2,15 +2,26 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './support/page.ts'
 import { open, ready, visit } from './support/visit.ts'
 
-const pages = ['#/', '#/c/2', '#/c/5', '#/i/court-appearance-rate', '#/report/2023', '#/data', '#/compare']
+const pages = [
+  '#/',
+  '#/c/2',
+  '#/c/5',
+  '#/i/court-appearance-rate',
+  '#/report/2023',
+  '#/data',
+  '#/entries',
+  '#/compare',
+]
 
-/** Numbers everything a pointer can use, in the order of the document. */
+/** Numbers everything the Tab key must reach, in the order of the document; a grid is one stop. */
 const listControls = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const all = document.querySelectorAll<HTMLElement>(
-      'a[href], button:not([disabled]), select, input, summary',
+      'a[href], button:not([disabled]), select, input, summary, [role="grid"] [tabindex="0"]',
     )
-    const usable = [...all].filter((control) => control.checkVisibility({ visibilityProperty: true }))
+    const usable = [...all].filter(
+      (control) => control.tabIndex >= 0 && control.checkVisibility({ visibilityProperty: true }),
+    )
     for (const [at, control] of usable.entries()) control.dataset.stop = String(at)
     return usable.length
   })

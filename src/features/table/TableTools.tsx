@@ -74,9 +74,21 @@ const DIRECTIONS = { up: directionWords.正, down: directionWords.逆, none: dir
 const valueIn = (query: TableQuery, name: string): string =>
   new URLSearchParams(tablePath(query).split('?')[1] ?? '').get(name) ?? ''
 
+/**
+ * What is in the field. The address follows a moment later: until it has, it does not take back what was typed
+ * meanwhile; afterwards, when it changes by itself, the field follows it.
+ */
+function useTyped(asked: string): readonly [string, (text: string) => void] {
+  const [typed, setTyped] = useState({ text: asked, settled: true })
+  const same = typed.text === asked
+  if (typed.settled !== same) setTyped({ text: asked, settled: true })
+  return [typed.text, (text) => setTyped({ text, settled: text === asked })]
+}
+
 /** Search, filters and order; on a phone behind a button. */
 export function TableTools({ dataset, query, years, onQuery, phone, children }: TableToolsProps) {
   const [open, setOpen] = useState(false)
+  const [text, setText] = useTyped(query.text)
   const choose = (name: 'chapter' | 'state' | 'kind' | 'direction' | 'sort') => (value: string) => {
     const read = parseTableQuery(new Map([[name, value]]))
     onQuery({ ...query, [name]: read[name] })
@@ -96,8 +108,11 @@ export function TableTools({ dataset, query, years, onQuery, phone, children }: 
         <input
           type="search"
           placeholder={tableWords.findHint}
-          value={query.text}
-          onChange={(event) => onQuery({ ...query, text: event.currentTarget.value }, true)}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            onQuery({ ...query, text: event.currentTarget.value }, true)
+          }}
         />
       </label>
       {phone && (

@@ -74,11 +74,14 @@ export function parseTableQuery(query: ReadonlyMap<string, string>): TableQuery 
   }
 }
 
+/** Half a character, as a cut emoji leaves it, cannot be written into an address. */
+const HALVES = /\p{Cs}/gu
+
 /** The path of the table with this query; only ASCII, typed text percent-encoded. */
 export function tablePath(query: TableQuery): string {
   const { text, chapter, state, kind, direction, sort, allYears } = query
   const parts = [
-    text === '' ? '' : `q=${encodeURIComponent(text)}`,
+    text === '' ? '' : `q=${encodeURIComponent(text.replace(HALVES, ''))}`,
     chapter === null ? '' : `chapter=${chapter}`,
     state === null ? '' : `state=${state}`,
     kind === null ? '' : `kind=${kind}`,

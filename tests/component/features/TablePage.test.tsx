@@ -120,8 +120,11 @@ describe('what is asked of the table', () => {
 
   it('typed words are kept too, beside what was there', async () => {
     const { user } = show(small(), 2024, 'chapter=1')
-    await user.type(screen.getByRole('searchbox', { name: '搜索指标' }), '甲')
-    expect(window.location.hash).toBe('#/data?q=%E7%94%B2&chapter=1')
+    const field = screen.getByRole('searchbox', { name: '搜索指标' })
+    // The page is given the new address a moment later; letters typed until then must not be lost.
+    await user.type(field, '甲项')
+    expect(field).toHaveValue('甲项')
+    expect(window.location.hash).toBe('#/data?q=%E7%94%B2%E9%A1%B9&chapter=1')
   })
 
   it('an address shows its rows, its choices and the count', () => {

@@ -65,6 +65,10 @@ it('an address holds nothing but ASCII, and several filters at once', () => {
   expect(read(path.split('?')[1] ?? '')).toEqual(query)
 })
 
+it('half a character is left out of the address instead of breaking it', () => {
+  expect(tablePath({ ...EVERYTHING, text: 'a\ud83d' })).toBe('/data?q=a')
+})
+
 it('only what leaves rows out counts as a filter', () => {
   expect(isFiltered(EVERYTHING)).toBe(false)
   expect(isFiltered(read('sort=name&years=all&q=%20'))).toBe(false)
