@@ -32,8 +32,8 @@ export const obstacleWords = {
 } as const
 
 export const doubtWords = {
-  tenfold: (before: string, year: number): string =>
-    `与${year}年的${before}相差10倍以上，请核对小数点和单位。`,
+  slipped: (before: string, year: number): string =>
+    `与${year}年的${before}相差近10倍或更多，请核对小数点和单位。`,
   jump: (before: string, year: number): string => `与${year}年的${before}相差一半以上，请核对。`,
   'literal-not-in-quote': (literal: string): string => `原句里没有“${literal}”，请核对数值和原句。`,
   'quote-not-in-report': (_: string, year: number): string =>

@@ -9,13 +9,14 @@ import type { EntryReading, Slot } from './entryForm.ts'
 
 /** Something a person must look at before the figure is written; a hint, never a refusal. */
 export interface Doubt {
-  readonly code: 'tenfold' | 'jump' | 'literal-not-in-quote' | 'quote-not-in-report'
+  readonly code: 'slipped' | 'jump' | 'literal-not-in-quote' | 'quote-not-in-report'
   /** The other figure or the numeral in question. */
   readonly text: string
   readonly year: Year
 }
 
-const TENFOLD = 10
+/** A slipped point makes a figure about ten times what it was; with the year's own change at least this much. */
+const SLIPPED = 5
 /** Unit: ratio of the change to the figure of the year before. */
 const JUMP = 0.5
 
@@ -35,7 +36,7 @@ function changeDoubt(slot: Slot, reading: EntryReading): Doubt | null {
   const ratio = now.value / last.value
   const text = toFigureLine(last, slot.indicator.unit)
   const year = (slot.year - 1) as Year
-  if (ratio >= TENFOLD || (ratio > 0 && ratio <= 1 / TENFOLD)) return { code: 'tenfold', text, year }
+  if (ratio >= SLIPPED || (ratio > 0 && ratio <= 1 / SLIPPED)) return { code: 'slipped', text, year }
   return Math.abs(ratio - 1) > JUMP ? { code: 'jump', text, year } : null
 }
 
@@ -52,7 +53,7 @@ function quoteDoubts({ dataset, year }: Slot, { observation }: EntryReading): re
 
 /**
  * What must be looked at in a figure about to be written.
- * Unit: 10 times or ±50 % against an exact figure of the year before with the same months and scope.
+ * Unit: 5 times or ±50 % against an exact figure of the year before with the same months and scope.
  * Shape: empty for cells that cannot be taken and where nothing was changed.
  */
 export function doubtsOf(slot: Slot, reading: EntryReading): readonly Doubt[] {

@@ -19,16 +19,16 @@ export function EntryTools({ dataset, indicator, year }: EntryToolsProps) {
   const years = next === null || next === year ? [year] : [year, next]
   return (
     <p className="entry-tools">
-      {years
-        .filter((at) => at >= indicator.since)
-        .map((at) => {
-          const isEmpty = findObservation(dataset, indicator.id, at) === null
-          return (
-            <EditOpener key={at} indicator={indicator} year={at} isEmpty={isEmpty} className="button">
-              {(isEmpty ? editWords.fill : editWords.change)(yearWord(at))}
-            </EditOpener>
-          )
-        })}
+      {years.map((at, i) => {
+        if (at < indicator.since) return null
+        const isEmpty = findObservation(dataset, indicator.id, at) === null
+        return (
+          // Known by its place: once a year is filled the same button stands for the next one and keeps the focus.
+          <EditOpener key={i} indicator={indicator} year={at} isEmpty={isEmpty} className="button">
+            {(isEmpty ? editWords.fill : editWords.change)(yearWord(at))}
+          </EditOpener>
+        )
+      })}
     </p>
   )
 }

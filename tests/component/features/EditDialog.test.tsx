@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { KeepOutcome } from '#store/ledger.ts'
 import { aDataset, anIndicator, asId, asYear } from '../../support/data.ts'
 import { faultOf, field, openFigure, smallCounty } from '../../support/editing.tsx'
@@ -14,6 +14,10 @@ const alerts = () =>
   within(dialog())
     .queryAllByRole('alert')
     .map((alert) => alert.textContent)
+
+const raise = (): never => {
+  throw new Error('our mistake')
+}
 
 const FILL = '录入2024年“案件”'
 const CHANGE = '修改2023年“案件”'
@@ -253,8 +257,8 @@ describe('the button', () => {
 
 describe('what is worth a second look must be ticked', () => {
   it.each([
-    ['7', /与2023年的700 件相差10倍以上/],
-    ['7450', /与2023年的700 件相差10倍以上/],
+    ['7', /与2023年的700 件相差近10倍或更多/],
+    ['7450', /与2023年的700 件相差近10倍或更多/],
     ['1100', /与2023年的700 件相差一半以上/],
     ['300', /与2023年的700 件相差一半以上/],
   ])('%s after 700', async (value, words) => {
@@ -468,6 +472,25 @@ describe('one slot after the other', () => {
     expect(field('填写人')).toHaveValue('李四')
     expect(field('修改原因')).toHaveValue('')
   })
+})
+
+it('that fails to draw says so and leaves the page and what was typed', async () => {
+  const app = await openFigure()
+  await app.open('/history')
+  act(() => app.store.getState().applySession({ editing: { indicator: asId('cases'), year: asYear(2024) } }))
+  await screen.findByRole('dialog')
+  await app.fill({ 数值: '745' })
+  const { data, applyData } = app.store.getState()
+  if (data.status !== 'ready') throw new Error('no data')
+  // A mistake of ours: reports that cannot be asked.
+  const reports = { get: () => raise() } as unknown as typeof data.dataset.reports
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
+  act(() => applyData({ ...data, dataset: { ...data.dataset, reports } }))
+  fireEvent.change(field('原句'), { target: { value: '办理案件745件' } })
+  expect(screen.getByRole('alert')).toHaveTextContent('这一页没有画出来')
+  expect(screen.getByRole('heading', { name: '修改历史' })).toBeVisible()
+  expect(app.store.getState().drafts.get('figure|cases|2024')).toMatchObject({ value: '745' })
+  errors.mockRestore()
 })
 
 it('shows hostile text as text, in the form, the bar and the figure’s page', async () => {

@@ -21,10 +21,12 @@ function doubted(last: string, typed: Partial<EntryFields>, note = '', report = 
 
 describe('a figure against the year before', () => {
   it.each([
-    ['100', '1000', ['tenfold']],
-    ['100', '999', ['jump']],
-    ['100', '10', ['tenfold']],
-    ['100', '10.1', ['jump']],
+    ['100', '1000', ['slipped']],
+    ['100', '500', ['slipped']],
+    ['100', '499', ['jump']],
+    ['100', '10', ['slipped']],
+    ['100', '20', ['slipped']],
+    ['100', '20.1', ['jump']],
     ['100', '150', []],
     ['100', '150.1', ['jump']],
     ['100', '50', []],
@@ -47,7 +49,7 @@ describe('a figure against the year before', () => {
   })
 
   it('is compared with the same months', () => {
-    expect(doubted('100', { value: '5', note: '1—6月' }, '1—6月')).toEqual(['tenfold'])
+    expect(doubted('100', { value: '5', note: '1—6月' }, '1—6月')).toEqual(['slipped'])
   })
 
   it('is not compared where the scope changed', () => {
