@@ -9,8 +9,7 @@ export const entryWords = {
   start: (year: number): string => `开始录入${yearWord(year)}`,
   resume: (year: number): string => `继续录入${yearWord(year)}`,
   finish: (year: number): string => `${yearWord(year)}录入完毕`,
-  reopen: '重新打开录入',
-  reopenOf: (year: number): string => `重新打开${yearWord(year)}的录入`,
+  reopen: (year: number): string => `重新打开${yearWord(year)}的录入`,
   willFinish: (year: number, count: number): string =>
     count === 0
       ? `${yearWord(year)}的指标都已录入，没有一项会变为“未公布”。`
@@ -28,7 +27,8 @@ export const entryWords = {
   fewer: '只看最近十年',
   label: '各指标各年度的录入状况',
   allEntered: (year: number): string => `${yearWord(year)}没有未录入的指标。`,
-  cell: (name: string, year: number, state: string): string => `${yearWord(year)}“${name}”：${state}`,
+  fill: (name: string): string => `，录入“${name}”`,
+  look: (name: string): string => `，查看“${name}”`,
   keys: '方向键移动，回车打开：空格上录入，已录入的查看数值，章名上展开或收起。F2修改。',
 } as const
 

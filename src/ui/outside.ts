@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useLayoutEffect, useSyncExternalStore } from 'react'
 
 /** The widest window that gets the phone's form. Unit: px; the stylesheet's narrowest step. */
 const PHONE = '(max-width: 700px)'
@@ -44,4 +44,14 @@ export function usePhone(): boolean {
     () => false,
   )
   return narrow && !usePrinting()
+}
+
+/** While it is used, the page is printed on sheets that lie on their side. */
+export function useWidePaper(): void {
+  useLayoutEffect(() => {
+    document.documentElement.dataset.paper = 'wide'
+    return () => {
+      delete document.documentElement.dataset.paper
+    }
+  }, [])
 }

@@ -5,7 +5,7 @@ import type { Year } from '#domain/year.ts'
 import { useEdit } from '#ui/editing.tsx'
 import { entryWords } from '#ui/entryWords.ts'
 import { useHref } from '#ui/link.tsx'
-import { usePhone } from '#ui/outside.ts'
+import { usePhone, useWidePaper } from '#ui/outside.ts'
 import { PageHead } from '#ui/PageHead.tsx'
 import { words } from '#ui/words.ts'
 import { EntriesGrid } from './EntriesGrid.tsx'
@@ -47,6 +47,7 @@ function useOpenChapters(groups: readonly EntryGroup[], openFirst: boolean) {
 
 /** What is entered and what is not: years, chapters, indicators; empty slots open their form. */
 export function EntriesPage({ dataset, year, query }: EntriesPageProps) {
+  useWidePaper()
   const [empty, all] = [query.get('show') === 'empty', query.get('years') === 'all']
   const [phone, edit, href] = [usePhone(), useEdit(), useHref()]
   const years = useMemo(() => entryYears(dataset, all), [dataset, all])

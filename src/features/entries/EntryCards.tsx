@@ -2,7 +2,6 @@ import type { Indicator } from '#domain/catalogue.ts'
 import type { Year } from '#domain/year.ts'
 import { Chip, chapterStyle } from '#ui/Chip.tsx'
 import { entryWords } from '#ui/entryWords.ts'
-import { openerWords } from '#ui/openerWords.ts'
 import { stateWords, yearWord } from '#ui/words.ts'
 import { type EntryGroup, type EntryLine, isEmpty, type Slot } from './matrix.ts'
 import { SlotState, slotMarks, slotPath } from './SlotState.tsx'
@@ -16,9 +15,10 @@ interface SlotItemProps {
 }
 
 function SlotItem({ indicator, slot, onEdit }: SlotItemProps) {
-  const content = (
+  const content = (purpose: string) => (
     <>
       <span className="num">{slot.year}</span> <SlotState slot={slot} />
+      <span className="visually-hidden">{purpose}</span>
     </>
   )
   if (isEmpty(slot) && onEdit)
@@ -27,20 +27,15 @@ function SlotItem({ indicator, slot, onEdit }: SlotItemProps) {
         type="button"
         className="slot-item"
         aria-haspopup="dialog"
-        aria-label={`${openerWords(indicator, slot.year, true)}，${stateWords[slot.state]}`}
         onClick={() => onEdit(indicator, slot.year)}
       >
-        {content}
+        {content(entryWords.fill(indicator.short))}
       </button>
     )
-  if (isEmpty(slot) || slot.state === 'not-yet') return <span className="slot-item">{content}</span>
+  if (isEmpty(slot) || slot.state === 'not-yet') return <span className="slot-item">{content('')}</span>
   return (
-    <a
-      className="slot-item"
-      href={`#${slotPath(indicator, slot.year)}`}
-      aria-label={entryWords.cell(indicator.short, slot.year, stateWords[slot.state])}
-    >
-      {content}
+    <a className="slot-item" href={`#${slotPath(indicator, slot.year)}`}>
+      {content(entryWords.look(indicator.short))}
     </a>
   )
 }

@@ -67,7 +67,7 @@ export function YearForm({ dataset, year, after, onClose }: YearFormProps) {
   useEffect(() => field.current?.focus(), [])
   const count = emptySlots(dataset, year).length
   const finishes = after === 'finished'
-  const action = finishes ? entryWords.finish(year) : entryWords.reopenOf(year)
+  const action = finishes ? entryWords.finish(year) : entryWords.reopen(year)
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault()
     void decide(reason, author)

@@ -59,13 +59,8 @@ function YearItem({ dataset, year, onDecide }: YearItemProps) {
         </>
       )}
       {reopens && (
-        <button
-          type="button"
-          className="button"
-          aria-label={entryWords.reopenOf(year)}
-          onClick={() => onDecide('open')}
-        >
-          {entryWords.reopen}
+        <button type="button" className="button" onClick={() => onDecide('open')}>
+          {entryWords.reopen(year)}
         </button>
       )}
     </li>

@@ -3,7 +3,7 @@ import type { Dataset } from '#domain/dataset.ts'
 import type { Year } from '#domain/year.ts'
 import { useEdit } from '#ui/editing.tsx'
 import { Link, useHref } from '#ui/link.tsx'
-import { usePhone } from '#ui/outside.ts'
+import { usePhone, useWidePaper } from '#ui/outside.ts'
 import { PageHead } from '#ui/PageHead.tsx'
 import { tableWords } from '#ui/tableWords.ts'
 import { words } from '#ui/words.ts'
@@ -62,6 +62,7 @@ interface TablePageProps {
 
 /** Every figure of every year: searched, filtered, ordered, changed in place; on a phone as cards. */
 export function TablePage({ dataset, year, query: asked }: TablePageProps) {
+  useWidePaper()
   const { openYears } = dataset
   const query = useMemo(() => parseTableQuery(asked), [asked])
   const { all, changes, rows } = useRows(dataset, year, query)
