@@ -75,6 +75,18 @@ export const marksOf = (series: Series | undefined): readonly (readonly Mark[])[
 export const allMarks = (option: ChartOption): readonly Mark[] =>
   seriesOfType(option, 'custom').flatMap((series) => marksOf(series).flat())
 
+/** Marks that stand for one figure; the tooltip over them and a click on them speak of it. */
+export const marksFor = (option: ChartOption, indicator: string, year: number): readonly Mark[] =>
+  seriesOfType(option, 'custom').flatMap((series) => {
+    const isMeant = (datum: unknown) => {
+      const meant = datum as { readonly indicator?: string; readonly year?: number }
+      return meant.indicator === indicator && meant.year === year
+    }
+    return marksOf(series)
+      .filter((_, i) => isMeant(series.data[i]))
+      .flat()
+  })
+
 /** Words that marks print, in the order of drawing. */
 export const textsOf = (marks: readonly Mark[]): readonly string[] =>
   marks.flatMap((mark) => (mark.type === 'text' ? [String(mark.style.text)] : []))

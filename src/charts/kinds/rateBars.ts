@@ -1,32 +1,32 @@
-import { subtract } from '#domain/measures/change.ts'
-import { toDecimal } from '#domain/numbers/format.ts'
+import { subtract } from '#domain/measures/exact.ts'
+import { toDecimal, toFigureText } from '#domain/numbers/format.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import { type ChartFrame, currentOf, type FrameRow, isContinuous } from '../frame.ts'
 import type { Look } from '../look.ts'
-import { baseOption, textWidth } from '../scene.ts'
+import { baseOption, figure, type Mark, rect, sceneSeries, text, textWidth } from '../scene.ts'
 import type { ChartWords } from '../wording.ts'
 import type { EChartsKind } from './kind.ts'
 import {
-  barEnd,
-  barStyle,
-  barValue,
-  type CoordApi,
-  figureStyles,
-  type RowLayout,
-  richFigure,
-  rowAxis,
+  isOpen,
+  openEnd,
+  type RowGrid,
+  rowBar,
+  rowDatum,
   rowHeight,
   rowLayout,
+  rowMiddle,
+  rowName,
 } from './rows.ts'
 
 const BAR = 12
+const FOOT = 28
 /** Below this width the gap to 100 % does not fit beside the value. Unit: px. */
 const ROOM_FOR_GAP = 420
 
-/** The second line beside a value under 100. */
+/** The second line beside a value under 100; empty where there is none. */
 function gapLine(quantity: Quantity, words: ChartWords): string {
   if (quantity.kind !== 'known' || quantity.bound !== 'exact' || quantity.value >= 100) return ''
-  return `\n{g|${words.gapToFull(toDecimal(subtract(100, quantity.value)))}}`
+  return words.gapToFull(toDecimal(subtract(100, quantity.value)))
 }
 
 /** Labels that would touch are left out: 0, 25, 50 … where there is room, else halves, else the ends. */
@@ -40,140 +40,113 @@ function axisStep(room: number, look: Look): number {
 const showsGap = (frame: ChartFrame, width: number, words: ChartWords): boolean =>
   width >= ROOM_FOR_GAP && frame.rows.some((row) => gapLine(currentOf(frame, row), words) !== '')
 
+/** One chart of rates: its rows, and where 100 % is. */
+interface Track extends RowGrid {
+  readonly frame: ChartFrame
+  readonly look: Look
+  readonly words: ChartWords
+  readonly showsGap: boolean
+  /** Unit: px. */
+  readonly foot: number
+}
+
+/** Unit: px. Where a rate stands on the track. */
+const rateX = ({ left, room }: Track, rate: number): number => left + (rate / 100) * room
+
 /** The figure of the year before, as a hollow diamond on the same track; only exact ones that count the same. */
-function earlierMarks(frame: ChartFrame, look: Look): Record<string, unknown> {
-  const before = (row: FrameRow): Quantity | undefined =>
-    isContinuous(row, frame.selected) ? row.values[frame.selected - 1] : undefined
-  return {
-    type: 'scatter',
-    symbol: 'diamond',
-    symbolSize: look.px(13),
-    silent: true,
-    z: 4,
-    data: frame.rows.flatMap((row, i) => {
-      const quantity = before(row)
-      return quantity?.kind === 'known' && quantity.bound === 'exact' ? [[quantity.value, i]] : []
+function earlierMark(track: Track, row: FrameRow, y: number): readonly Mark[] {
+  const { frame, look } = track
+  if (!frame.many || !isContinuous(row, frame.selected)) return []
+  const quantity = row.values[frame.selected - 1]
+  if (quantity?.kind !== 'known' || quantity.bound !== 'exact') return []
+  const [x, half] = [rateX(track, quantity.value), look.px(13) / 2]
+  const points = [
+    [x, y - half],
+    [x + half, y],
+    [x, y + half],
+    [x - half, y],
+  ]
+  const style = { fill: look.surface, stroke: look.ink, lineWidth: 2 }
+  return [{ type: 'polygon', shape: { points }, style, silent: true }]
+}
+
+/** The figure behind the track, with its gap to 100 % below; or the word of its absence. */
+function valueMarks({ look, words, showsGap, ...track }: Track, row: FrameRow, y: number): readonly Mark[] {
+  const quantity = currentOf(track.frame, row)
+  const x = track.left + track.room + look.px(12) + 1.25
+  const small = { size: look.px(14), fill: look.ink2, font: look.fontUi }
+  if (quantity.kind === 'missing') return [text(x, y, words.missing[quantity.why], small)]
+  const gap = showsGap ? gapLine(quantity, words) : ''
+  const [size, leading] = [look.px(21), gap === '' ? 0 : look.px(18)]
+  const shown = toFigureText(quantity, row.indicator.unit)
+  return [
+    ...figure(x, y - leading / 2, shown.mark + shown.number, shown.unit, look, size),
+    ...(gap === '' ? [] : [text(x, y + size / 2, gap, small)]),
+  ]
+}
+
+/** The whole track answers to the pointer: a short bar is hard to hit, a missing one has none. */
+function rowMarks(track: Track, row: FrameRow, y: number): readonly Mark[] {
+  const { frame, look, left, room } = track
+  const quantity = currentOf(frame, row)
+  const [height, tick] = [look.px(BAR), look.px(26)]
+  const end = quantity.kind === 'known' ? rateX(track, quantity.value) : left
+  return [
+    rect(left, y - height / 2, room, height, { fill: look.track }),
+    ...(quantity.kind === 'known'
+      ? [rowBar(frame, row, { x: left, y, length: end - left, height }, look)]
+      : []),
+    { ...rect(left + room - 1.25, y - tick / 2, 2.5, tick, { fill: look.ink }), silent: true },
+    ...(isOpen(quantity) ? [openEnd(end, y, height, look.chapter(row.indicator.chapter))] : []),
+    ...earlierMark(track, row, y),
+    ...valueMarks(track, row, y),
+  ]
+}
+
+/** 0 to 100 % whatever the figures. */
+function axisMarks(track: Track): readonly Mark[] {
+  const { look, room, foot, layout } = track
+  const step = axisStep(room, look)
+  return Array.from({ length: 100 / step + 1 }, (_, i) =>
+    text(rateX(track, i * step), foot + 8, `${i * step}%`, {
+      size: look.px(14),
+      fill: look.ink3,
+      font: look.fontNumber,
+      align: i === 0 && layout.stacked ? 'left' : 'center',
+      vertical: 'top',
     }),
-    itemStyle: { color: look.surface, borderColor: look.ink, borderWidth: 2, opacity: 1 },
-  }
+  )
 }
-
-/** Teeth where a rate is only a lower bound. */
-const openEnds = (frame: ChartFrame, look: Look): Record<string, unknown> => ({
-  type: 'custom',
-  silent: true,
-  z: 3,
-  data: frame.rows.map((_, i) => [0, i]),
-  renderItem: ({ dataIndex }: { dataIndex: number }, api: CoordApi) => {
-    const row = frame.rows[dataIndex]
-    return {
-      type: 'group',
-      children: row ? barEnd(frame, row, dataIndex, api, look.px(BAR), look) : [],
-    }
-  },
-})
-
-/** Some row is only a lower bound. */
-const hasOpenEnd = (frame: ChartFrame): boolean =>
-  frame.rows.some((row) => {
-    const quantity = currentOf(frame, row)
-    return quantity.kind === 'known' && quantity.bound === 'at-least'
-  })
-
-function valueLabel(
-  frame: ChartFrame,
-  look: Look,
-  words: ChartWords,
-  width: number,
-): Record<string, unknown> {
-  return {
-    show: true,
-    position: 'right',
-    distance: look.px(12),
-    formatter: ({ dataIndex }: { dataIndex: number }) => {
-      const row = frame.rows[dataIndex]
-      if (!row) return ''
-      const quantity = currentOf(frame, row)
-      if (quantity.kind === 'missing') return `{g|${words.missing[quantity.why]}}`
-      const gap = width >= ROOM_FOR_GAP ? gapLine(quantity, words) : ''
-      return richFigure(quantity, row.indicator.unit) + gap
-    },
-    rich: {
-      ...figureStyles(look, 21),
-      g: { fontSize: look.px(14), lineHeight: look.px(18), color: look.ink2 },
-    },
-  }
-}
-
-/** 0 to 100 % whatever the figures. Unit: `room` in px between the ends. */
-const rateAxis = (look: Look, layout: RowLayout, room: number): Record<string, unknown> => ({
-  type: 'value',
-  min: 0,
-  max: 100,
-  interval: axisStep(room, look),
-  splitLine: { show: false },
-  axisLabel: {
-    color: look.ink3,
-    fontSize: look.px(14),
-    fontFamily: look.fontNumber,
-    formatter: '{value}%',
-    hideOverlap: false,
-    ...(layout.stacked ? { alignMinLabel: 'left' } : {}),
-  },
-})
 
 /** K3: rates on a fixed track from 0 to 100 with a tick at 100; many years add the year before as ◇. */
 export const rateBars: EChartsKind = {
   draws: 'echarts',
   height: (frame, look, width) =>
     frame.rows.length * rowHeight(frame, look, rowLayout(frame, look, width)) + look.px(38),
-  option: (frame, look, words, { width }) => {
+  option: (frame, look, words, { width, height }) => {
     const layout = rowLayout(frame, look, width)
-    const right = look.px(showsGap(frame, width, words) ? 172 : 88)
-    const bar = { type: 'bar', barWidth: look.px(BAR), emphasis: { disabled: true } }
-    return {
-      ...baseOption(look),
-      grid: {
-        left: layout.labelWidth,
-        right,
-        top: layout.stacked ? look.px(18) : 6,
-        bottom: look.px(28),
-        outerBoundsMode: 'none',
-      },
-      xAxis: rateAxis(look, layout, width - layout.labelWidth - right),
-      yAxis: rowAxis(frame, look, layout),
-      series: [
-        {
-          ...bar,
-          silent: true,
-          barGap: '-100%',
-          z: 1,
-          data: frame.rows.map(() => 100),
-          itemStyle: { color: look.track },
-        },
-        {
-          ...bar,
-          z: 2,
-          data: frame.rows.map((row) => ({
-            value: barValue(frame, row),
-            indicator: row.indicator.id,
-            year: frame.years[frame.selected],
-            itemStyle: barStyle(frame, row, look),
-          })),
-        },
-        {
-          type: 'scatter',
-          symbol: 'rect',
-          symbolSize: [2.5, look.px(26)],
-          silent: true,
-          z: 3,
-          data: frame.rows.map((_, i) => [100, i]),
-          itemStyle: { color: look.ink, opacity: 1 },
-          label: valueLabel(frame, look, words, width),
-        },
-        ...(frame.many ? [earlierMarks(frame, look)] : []),
-        ...(hasOpenEnd(frame) ? [openEnds(frame, look)] : []),
-      ],
+    const hasGap = showsGap(frame, width, words)
+    const top = layout.stacked ? look.px(18) : 6
+    const foot = height - look.px(FOOT)
+    const track: Track = {
+      frame,
+      look,
+      words,
+      layout,
+      showsGap: hasGap,
+      top,
+      foot,
+      left: layout.labelWidth,
+      room: width - layout.labelWidth - look.px(hasGap ? 172 : 88),
+      step: (foot - top) / frame.rows.length,
     }
+    const rows = frame.rows.map((row, i) => {
+      const y = rowMiddle(track, i)
+      return {
+        datum: rowDatum(frame, row),
+        marks: [...rowName(row, track, y, look), ...rowMarks(track, row, y)],
+      }
+    })
+    return { ...baseOption(look), series: [sceneSeries([{ datum: null, marks: axisMarks(track) }, ...rows])] }
   },
 }

@@ -1,8 +1,7 @@
-import { toFigureText } from '#domain/numbers/format.ts'
 import type { KnownQuantity, Quantity } from '#domain/quantity.ts'
-import { type ChartFrame, currentOf, type FrameRow, isPartYear } from '../frame.ts'
+import { type ChartFrame, type FrameRow, isPartYear } from '../frame.ts'
 import type { Look } from '../look.ts'
-import { dashedBox, hatchedBox, type Mark, plainText, text, textWidth } from '../scene.ts'
+import { type Datum, dashedBox, hatchedBox, type Mark, rect, text, textWidth } from '../scene.ts'
 import type { ChartWords } from '../wording.ts'
 
 /** How a chart of labelled rows divides its width. */
@@ -30,57 +29,54 @@ export const rowHeight = (frame: ChartFrame, look: Look, { stacked }: RowLayout)
   return look.px(hasSub ? 46 : 36)
 }
 
-/** Known value of the selected year, or `'-'`, ECharts' word for nothing: no bar, no 0. */
-export const barValue = (frame: ChartFrame, row: FrameRow): number | '-' => {
-  const quantity = currentOf(frame, row)
-  return quantity.kind === 'known' ? quantity.value : '-'
+/** Where the rows of a chart stand. Unit: px. */
+export interface RowGrid {
+  readonly layout: RowLayout
+  /** Start of the bars. */
+  readonly left: number
+  /** Length of the longest bar. */
+  readonly room: number
+  readonly top: number
+  /** From one row to the next. */
+  readonly step: number
 }
 
-/** Fill and outline of a row's bar; some months of a year are hollow. */
-export const barStyle = (frame: ChartFrame, row: FrameRow, look: Look): Record<string, unknown> => {
+/** Unit: px. Middle of a row's bar. */
+export const rowMiddle = ({ top, step }: RowGrid, index: number): number => top + step * (index + 0.5)
+
+/** What the row's marks stand for. */
+export const rowDatum = (frame: ChartFrame, row: FrameRow): Datum => ({
+  indicator: row.indicator.id,
+  year: frame.years[frame.selected] ?? 0,
+})
+
+/** The row's name with its second line: beside the bar, or above it where the card is narrow. Unit: px. */
+export function rowName(row: FrameRow, { layout }: RowGrid, y: number, look: Look): readonly Mark[] {
+  const [line, subLine] = [look.px(21), row.sub === '' ? 0 : look.px(19)]
+  const top = layout.stacked ? y - look.px(9) - line - subLine : y - (line + subLine) / 2
+  const name = { size: look.px(15), fill: look.ink, font: look.fontUi, weight: 500 }
+  const sub = { size: look.px(14), fill: look.ink2, font: look.fontUi }
+  return [
+    text(2, top + line / 2, row.label, name),
+    ...(row.sub === '' ? [] : [text(2, top + line + subLine / 2, row.sub, sub)]),
+  ]
+}
+
+/** A bar from the start of the row, `y` its middle; some months of a year are hollow. Unit: px. */
+export function rowBar(
+  frame: ChartFrame,
+  row: FrameRow,
+  box: { readonly x: number; readonly y: number; readonly length: number; readonly height: number },
+  look: Look,
+): Mark {
   const colour = look.chapter(row.indicator.chapter)
-  return isPartYear(row, frame.selected)
-    ? { color: 'transparent', borderColor: colour, borderWidth: 2 }
-    : { color: colour }
+  const { x, length, height } = box
+  const top = box.y - height / 2
+  if (!isPartYear(row, frame.selected)) return rect(x, top, length, height, { fill: colour })
+  const lineWidth = Math.min(2, length)
+  const style = { fill: 'transparent', stroke: colour, lineWidth }
+  return rect(x + lineWidth / 2, top + lineWidth / 2, length - lineWidth, height - lineWidth, style)
 }
-
-/** Number and unit of a known figure in ECharts' rich text; empty for a missing one. */
-export function richFigure(quantity: Quantity, unit: string): string {
-  if (quantity.kind !== 'known') return ''
-  const shown = toFigureText(quantity, unit)
-  const gap = shown.unit === '%' || shown.unit === '' ? '' : ' '
-  return `{v|${shown.mark}${shown.number}}{u|${gap}${plainText(shown.unit)}}`
-}
-
-/** Rich text styles for `richFigure`. */
-export const figureStyles = (look: Look, size: number): Record<string, unknown> => ({
-  v: { fontFamily: look.fontNumber, fontWeight: 600, fontSize: look.px(size), color: look.ink },
-  u: { fontSize: look.px(15), color: look.ink2 },
-})
-
-/** Category axis that names the rows, first row on top. */
-export const rowAxis = (frame: ChartFrame, look: Look, layout: RowLayout): Record<string, unknown> => ({
-  type: 'category',
-  inverse: true,
-  data: frame.rows.map((row) => row.label),
-  axisLine: { show: false },
-  axisTick: { show: false },
-  axisLabel: {
-    margin: layout.stacked ? 0 : layout.labelWidth - 2,
-    align: 'left',
-    interval: 0,
-    ...(layout.stacked ? { inside: true, verticalAlign: 'bottom', padding: [0, 0, look.px(9), 0] } : {}),
-    formatter: (_: string, index: number) => {
-      const row = frame.rows[index]
-      const sub = row?.sub ? `\n{s|${plainText(row.sub)}}` : ''
-      return `{l|${plainText(row?.label ?? '')}}${sub}`
-    },
-    rich: {
-      l: { fontSize: look.px(15), lineHeight: look.px(21), color: look.ink, fontWeight: 500 },
-      s: { fontSize: look.px(14), lineHeight: look.px(19), color: look.ink2 },
-    },
-  },
-})
 
 /** A stub of fixed size with its word: the year is not entered, or the report is silent. Off the scale. */
 export function missingStub(
@@ -110,25 +106,6 @@ export function missingStub(
 export function openEnd(x: number, y: number, height: number, stroke: string): Mark {
   const points = Array.from({ length: 7 }, (_, i) => [x + (i % 2 ? 7 : 1), y - height / 2 + (height * i) / 6])
   return { type: 'polyline', shape: { points }, style: { stroke, lineWidth: 2, fill: 'none' } }
-}
-
-export interface CoordApi {
-  readonly coord: (point: readonly [number, number]) => [number, number]
-}
-
-/** The open end of a row's bar, where its figure is a lower bound. */
-export function barEnd(
-  frame: ChartFrame,
-  row: FrameRow,
-  index: number,
-  api: CoordApi,
-  height: number,
-  look: Look,
-): readonly Mark[] {
-  const quantity = currentOf(frame, row)
-  if (!isOpen(quantity)) return []
-  const [x, y] = api.coord([quantity.value, index])
-  return [openEnd(x, y, height, look.chapter(row.indicator.chapter))]
 }
 
 export const isOpen = (quantity: Quantity): quantity is KnownQuantity =>

@@ -1,37 +1,55 @@
-import { type ChartFrame, currentOf, largestOf } from '../frame.ts'
+import { toFigureText } from '#domain/numbers/format.ts'
+import { type ChartFrame, currentOf, type FrameRow, largestOf } from '../frame.ts'
 import type { Look } from '../look.ts'
-import { baseOption } from '../scene.ts'
+import { baseOption, figure, type Mark, sceneSeries } from '../scene.ts'
 import type { ChartWords } from '../wording.ts'
 import type { EChartsKind } from './kind.ts'
 import {
-  barEnd,
-  barStyle,
-  barValue,
-  type CoordApi,
-  figureStyles,
+  isOpen,
   missingStub,
-  richFigure,
-  rowAxis,
+  openEnd,
+  type RowGrid,
+  rowBar,
+  rowDatum,
   rowHeight,
   rowLayout,
+  rowMiddle,
+  rowName,
 } from './rows.ts'
 
 const BAR = 20
+const FOOT = 2
+/** Room for the number behind the longest bar. */
+const NUMBER = 96
 
-/** Marks that a plain bar cannot show: open ends of lower bounds, stubs of missing figures. */
-function overlay(frame: ChartFrame, look: Look, words: ChartWords): Record<string, unknown> {
-  return {
-    type: 'custom',
-    silent: true,
-    data: frame.rows.map((_, i) => [0, i]),
-    renderItem: ({ dataIndex }: { dataIndex: number }, api: CoordApi) => {
-      const row = frame.rows[dataIndex]
-      if (!row) return null
-      const [start, y] = api.coord([0, dataIndex])
-      const stub = missingStub(currentOf(frame, row), start, y, look, words)
-      return { type: 'group', children: [...stub, ...barEnd(frame, row, dataIndex, api, look.px(BAR), look)] }
-    },
-  }
+function toGrid(frame: ChartFrame, look: Look, width: number, height: number): RowGrid {
+  const layout = rowLayout(frame, look, width)
+  const left = layout.labelWidth
+  const top = layout.stacked ? look.px(14) : 2
+  const step = (height - top - FOOT) / frame.rows.length
+  return { layout, left, room: width - left - look.px(NUMBER), top, step }
+}
+
+/** The row's bar with its number, or the stub that says why there is none. */
+function barMarks(
+  frame: ChartFrame,
+  row: FrameRow,
+  grid: RowGrid,
+  y: number,
+  look: Look,
+  words: ChartWords,
+): readonly Mark[] {
+  const quantity = currentOf(frame, row)
+  if (quantity.kind === 'missing') return missingStub(quantity, grid.left, y, look, words)
+  const length = (quantity.value / (largestOf(frame.rows) || 1)) * grid.room
+  const end = grid.left + length
+  const height = look.px(BAR)
+  const shown = toFigureText(quantity, row.indicator.unit)
+  return [
+    rowBar(frame, row, { x: grid.left, y, length, height }, look),
+    ...(isOpen(quantity) ? [openEnd(end, y, height, look.chapter(row.indicator.chapter))] : []),
+    ...figure(end + 10, y, shown.mark + shown.number, shown.unit, look, look.px(20)),
+  ]
 }
 
 /** K2: lengths from 0 for counts of one unit that may stand side by side. One year; many years become columns. */
@@ -39,43 +57,13 @@ export const sameUnitBars: EChartsKind = {
   draws: 'echarts',
   height: (frame, look, width) =>
     frame.rows.length * rowHeight(frame, look, rowLayout(frame, look, width)) + 4,
-  option: (frame, look, words, { width }) => {
-    const layout = rowLayout(frame, look, width)
-    return {
-      ...baseOption(look),
-      grid: {
-        left: layout.labelWidth,
-        right: look.px(96),
-        top: layout.stacked ? look.px(14) : 2,
-        bottom: 2,
-        outerBoundsMode: 'none',
-      },
-      xAxis: { type: 'value', min: 0, max: largestOf(frame.rows) || 1, show: false },
-      yAxis: rowAxis(frame, look, layout),
-      series: [
-        {
-          type: 'bar',
-          barWidth: look.px(BAR),
-          emphasis: { disabled: true },
-          data: frame.rows.map((row) => ({
-            value: barValue(frame, row),
-            indicator: row.indicator.id,
-            year: frame.years[frame.selected],
-            itemStyle: barStyle(frame, row, look),
-          })),
-          label: {
-            show: true,
-            position: 'right',
-            distance: 10,
-            formatter: ({ dataIndex }: { dataIndex: number }) => {
-              const row = frame.rows[dataIndex]
-              return row ? richFigure(currentOf(frame, row), row.indicator.unit) : ''
-            },
-            rich: figureStyles(look, 20),
-          },
-        },
-        overlay(frame, look, words),
-      ],
-    }
+  option: (frame, look, words, { width, height }) => {
+    const grid = toGrid(frame, look, width, height)
+    const groups = frame.rows.map((row, i) => {
+      const y = rowMiddle(grid, i)
+      const bar = barMarks(frame, row, grid, y, look, words)
+      return { datum: rowDatum(frame, row), marks: [...rowName(row, grid, y, look), ...bar] }
+    })
+    return { ...baseOption(look), series: [sceneSeries(groups)] }
   },
 }
