@@ -17,6 +17,7 @@ export async function openForm(
   page: Page,
   { id = FIGURE, year = YEAR }: Partial<Edit> = {},
 ): Promise<Locator> {
+  await page.bringToFront()
   await visit(page, `#/i/${id}`)
   await page
     .locator('main .entry-tools')
