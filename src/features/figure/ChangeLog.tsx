@@ -32,7 +32,7 @@ export function ChangeLog({ dataset, indicator }: ChangeLogProps) {
     <section className="card log-card" aria-labelledby="figure-log">
       <h2 id="figure-log">{figureWords.log}</h2>
       {entries.length === 0 && <p className="sub">{figureWords.noLog}</p>}
-      <ol>
+      <ul>
         {entries.map(({ revision: { number, kind, time, author, reason }, changes }) => (
           <li key={number}>
             <p className="sub">
@@ -55,7 +55,7 @@ export function ChangeLog({ dataset, indicator }: ChangeLogProps) {
             )}
           </li>
         ))}
-      </ol>
+      </ul>
       <Link to="/history" className="all-log">
         {figureWords.allLog}
       </Link>
