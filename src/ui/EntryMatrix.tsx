@@ -50,7 +50,9 @@ export function EntryMatrix({ rows, label }: { readonly rows: readonly EntryRow[
         </tbody>
       </table>
       <p className="panel-foot">
-        <Link to="/entries">{words.everyEntry}</Link>
+        <Link to="/entries" className="entry-link">
+          {words.everyEntry}
+        </Link>
       </p>
     </>
   )

@@ -161,7 +161,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         />
       ))}
       <td tabIndex={stop(behind)} className="cell-change">
-        {change && <ChangeNote change={change} indicator={indicator} />}
+        {change?.base ? <ChangeNote change={change} indicator={indicator} /> : '—'}
       </td>
       <td tabIndex={stop(behind + 1)}>{directionWords[indicator.direction]}</td>
       <td tabIndex={stop(behind + 2)} className="quote-cell" title={quote}>

@@ -24,8 +24,8 @@ import { changesOf, filterRows, type Matcher, plainMatch, tableRows, tableYears 
 import { sortRows } from './sorting.ts'
 import { TableTools } from './TableTools.tsx'
 
-/** Years shown until 更早年度 opens the rest. */
-const LAST_YEARS = 10
+/** Years shown until 更早年度 opens the rest, the one to come included. */
+const LAST_YEARS = 11
 
 /** The pinyin table is large; it arrives once somebody searches, plain text works until then. */
 function useMatcher(searching: boolean): Matcher {

@@ -22,11 +22,14 @@ export interface TableRow {
   readonly cells: readonly TableCell[]
 }
 
-/** Every year from the first entered to the last, oldest first; one that nobody entered keeps its column. */
+/**
+ * Every year from the first entered to the one to be entered next, oldest first; one that nobody entered keeps its
+ * column.
+ */
 export function tableYears(dataset: Dataset): readonly Year[] {
   const [first, last] = [dataset.years[0], dataset.years[dataset.years.length - 1]]
   if (first === undefined || last === undefined) return []
-  return Array.from({ length: last - first + 1 }, (_, i) => (first + i) as Year)
+  return Array.from({ length: last - first + 2 }, (_, i) => (first + i) as Year)
 }
 
 /** All figures, in the report's order. */

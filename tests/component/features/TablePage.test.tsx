@@ -66,10 +66,10 @@ describe('what the table holds', () => {
     expect(screen.getByText('共75项，显示75项')).toBeVisible()
   })
 
-  it('a column for every year, the unfinished one named so', () => {
+  it('a column for every year, the unfinished one named so, and for the one to come', () => {
     show(small(), 2024)
     expect(screen.getAllByRole('columnheader').map((head) => head.textContent?.replace(/[↕▲▼]/, ''))).toEqual(
-      ['指标', '单位', '章', '2023年', '2024年', '2025年（录入中）', '与上年比', '方向', '原句'],
+      ['指标', '单位', '章', '2023年', '2024年', '2025年（录入中）', '2026年', '与上年比', '方向', '原句'],
     )
   })
 
@@ -169,17 +169,17 @@ describe('what is asked of the table', () => {
     expect(window.location.hash).toBe(next)
   })
 
-  it('more than ten years show the last ten, 更早年度 the rest', async () => {
+  it('more than ten years show the last ten and the one to come, 更早年度 the rest', async () => {
     const dataset = aDataset({ years: [2012, 2025], figures: { cases: { 2012: '1', 2025: '2' } } })
     const { user, unmount } = show(dataset, 2025)
     expect(
       screen.getAllByRole('columnheader', { name: /^\d{4}年/ }).map((h) => h.textContent?.slice(0, 4)),
-    ).toEqual(Array.from({ length: 10 }, (_, i) => String(2016 + i)))
+    ).toEqual(Array.from({ length: 11 }, (_, i) => String(2016 + i)))
     await user.click(screen.getByRole('button', { name: '更早年度' }))
     expect(window.location.hash).toBe('#/data?years=all')
     unmount()
     show(dataset, 2025, 'years=all')
-    expect(screen.getAllByRole('columnheader', { name: /^20\d\d年/ })).toHaveLength(14)
+    expect(screen.getAllByRole('columnheader', { name: /^20\d\d年/ })).toHaveLength(15)
     expect(screen.getByRole('button', { name: '只看最近十年' })).toBeVisible()
   })
 })

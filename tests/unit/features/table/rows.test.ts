@@ -23,9 +23,9 @@ const found = (search: string, year = 2025, matches = plainMatch) =>
   )
 
 describe('the columns', () => {
-  it('run from the first year entered to the last; a year nobody entered keeps its own', () => {
-    expect(tableYears(dataset)).toEqual([2023, 2024, 2025])
-    expect(rows[0]?.cells.map((cell) => cell.year)).toEqual([2023, 2024, 2025])
+  it('run from the first year entered to the one to come; a year nobody entered keeps its own', () => {
+    expect(tableYears(dataset)).toEqual([2023, 2024, 2025, 2026])
+    expect(rows[0]?.cells.map((cell) => cell.year)).toEqual([2023, 2024, 2025, 2026])
     expect(valueIn(2024)?.quantity).toEqual({ kind: 'missing', why: 'pending' })
   })
 
@@ -35,7 +35,7 @@ describe('the columns', () => {
 
   it('hold nothing for a year outside of them', () => {
     expect(valueIn(2022)).toBeNull()
-    expect(valueIn(2026)).toBeNull()
+    expect(valueIn(2027)).toBeNull()
   })
 })
 
