@@ -1,29 +1,11 @@
 import type { Page } from '@playwright/test'
-import axe from 'axe-core'
+import { violations } from './support/axe.ts'
 import { catalogueIn, expectedIn, fold, holds } from './support/expected.ts'
 import { serveFolder } from './support/folder.ts'
 import { expect, test } from './support/page.ts'
 import { open, ready, visit } from './support/visit.ts'
 
 const figures = expectedIn('data', 2023)
-
-/** What axe calls serious or critical on the page as it stands: rule, place and reason. */
-async function violations(page: Page, where: string): Promise<readonly string[]> {
-  // As an expression of the debugger: the page's policy allows no script of a test.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-      preload: false,
-    })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id} ${node.target} ${node.failureSummary?.split('\n')[1]}`),
-      )
-  })
-  return found.map((text) => `${where}: ${text}`)
-}
 
 const quietPages = [
   '#/',
@@ -35,6 +17,7 @@ const quietPages = [
   '#/compare',
   '#/data',
   '#/entries',
+  '#/history',
   '#/nowhere',
 ]
 

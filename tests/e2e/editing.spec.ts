@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { violations } from './support/axe.ts'
 import { serveFolder } from './support/folder.ts'
 import { sideways, smallTargets, smallText } from './support/geometry.ts'
 import { expect, test } from './support/page.ts'
@@ -236,6 +237,27 @@ test('a held Enter and a double click write once', async ({ page }) => {
   await visit(page, '#/history')
   await expect(page.getByRole('article')).toHaveCount(2)
 })
+
+for (const theme of ['light', 'dark'])
+  test(`axe finds nothing serious in the form, the bar and the history (${theme})`, async ({ page }) => {
+    await open(page, `#/i/legal-aid-cases?theme=${theme}`)
+    await openForm(page, '录入2024年“法律援助案件”')
+    const found = [...(await violations(page, 'the empty form'))]
+    await fill(page, { 数值: '九十八' })
+    await keep(page).click({ force: true })
+    found.push(...(await violations(page, 'a fault')))
+    await fill(page, { 数值: '22900', 原句: '办理2290件', 修改原因: '录入' })
+    await expect(dialog(page).getByLabel('我已核对')).toBeVisible()
+    found.push(...(await violations(page, 'doubts')))
+    await dialog(page).getByLabel('我已核对').check()
+    await keep(page).click()
+    await expect(bar(page)).toBeVisible()
+    found.push(...(await violations(page, 'the bar')))
+    await page.keyboard.press('Control+z')
+    await visit(page, '#/history')
+    found.push(...(await violations(page, 'the history')))
+    expect(found).toEqual([])
+  })
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })

@@ -1,10 +1,13 @@
 import type { Indicator } from '#domain/catalogue.ts'
 import { type Dataset, findObservation } from '#domain/dataset.ts'
 import { nextYearToFill } from '#domain/entering.ts'
+import type { LoggedChange } from '#domain/revision.ts'
 import type { Year } from '#domain/year.ts'
+import { useApp } from '#store/useApp.ts'
 import { EditOpener, useEdit } from '#ui/editing.tsx'
 import { editWords } from '#ui/editWords.ts'
-import { yearWord } from '#ui/words.ts'
+import { Link } from '#ui/link.tsx'
+import { words, yearWord } from '#ui/words.ts'
 
 interface EntryToolsProps {
   readonly dataset: Dataset
@@ -12,9 +15,18 @@ interface EntryToolsProps {
   readonly year: Year
 }
 
-/** Buttons that change the figure of the year looked at and fill the next empty year. */
-export function EntryTools({ dataset, indicator, year }: EntryToolsProps) {
-  if (useEdit() === null) return null
+const isAbout = (change: LoggedChange, { id, formerIds }: Indicator): boolean =>
+  'indicator' in change && (change.indicator === id || formerIds.includes(change.indicator))
+
+/** Buttons that change the figure of the year looked at and fill the next empty year, and the way to its history. */
+export function EntryTools(props: EntryToolsProps) {
+  return useEdit() === null ? null : <Tools {...props} />
+}
+
+function Tools({ dataset, indicator, year }: EntryToolsProps) {
+  const isLogged = useApp(({ ledger }) =>
+    ledger.revisions.some(({ changes }) => changes.some((change) => isAbout(change, indicator))),
+  )
   const next = nextYearToFill(dataset, indicator)
   const years = next === null || next === year ? [year] : [year, next]
   return (
@@ -29,6 +41,11 @@ export function EntryTools({ dataset, indicator, year }: EntryToolsProps) {
           </EditOpener>
         )
       })}
+      {isLogged && (
+        <Link to={`/history?indicator=${indicator.id}`} className="button">
+          {words.history}
+        </Link>
+      )}
     </p>
   )
 }

@@ -474,6 +474,17 @@ describe('one slot after the other', () => {
   })
 })
 
+it('leaves a way to its history on the figure’s page, and on no other', async () => {
+  const app = await openFigure()
+  const link = () =>
+    within(screen.getByRole('region', { name: '数值' })).queryByRole('link', { name: '修改历史' })
+  expect(link()).toBeNull()
+  await app.elsewhere(aFigureChange('cases', 2023, '700', '710'))
+  expect(link()).toHaveAttribute('href', '#/history?indicator=cases')
+  await app.open('/i/visits')
+  expect(link()).toBeNull()
+})
+
 it('that fails to draw says so and leaves the page and what was typed', async () => {
   const app = await openFigure()
   await app.open('/history')
