@@ -1,5 +1,5 @@
 import { findIndicator, type Indicator } from '#domain/catalogue.ts'
-import { type Dataset, quantityOf } from '#domain/dataset.ts'
+import { type Dataset, findObservation, quantityOf } from '#domain/dataset.ts'
 import { changeBetween } from '#domain/measures/change.ts'
 import type { PlanItem } from '#domain/plan.ts'
 import type { Year } from '#domain/year.ts'
@@ -42,6 +42,7 @@ function EvidenceRow({ dataset, indicator, years }: EvidenceRowProps) {
             indicator={indicator}
             year={year}
             quantity={quantityOf(dataset, indicator, year)}
+            period={findObservation(dataset, indicator.id, year)?.period ?? null}
             size="line"
             linked={false}
           />

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { findChapter, type Indicator, namesOf } from '#domain/catalogue.ts'
-import { type Dataset, quantityOf } from '#domain/dataset.ts'
+import { type Dataset, findObservation, quantityOf } from '#domain/dataset.ts'
 import type { Year } from '#domain/year.ts'
 import { Chip } from '#ui/Chip.tsx'
 import { Figure, indicatorPath } from '#ui/Figure.tsx'
@@ -48,6 +48,7 @@ interface ResultOptionProps {
 function ResultOption({ dataset, indicator, year, chosen, onOpen }: ResultOptionProps) {
   const chapter = findChapter(dataset.catalogue, indicator.chapter)
   const quantity = quantityOf(dataset, indicator, year)
+  const period = findObservation(dataset, indicator.id, year)?.period ?? null
   return (
     <div
       id={`search-${indicator.id}`}
@@ -60,7 +61,9 @@ function ResultOption({ dataset, indicator, year, chosen, onOpen }: ResultOption
     >
       {chapter && <Chip chapter={chapter} />}
       <span>{indicator.name}</span>
-      <Figure indicator={indicator} year={year} quantity={quantity} size="line" linked={false} />
+      <span>
+        <Figure {...{ indicator, year, quantity, period }} size="line" linked={false} />
+      </span>
     </div>
   )
 }

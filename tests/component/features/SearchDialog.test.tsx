@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Dataset } from '#domain/dataset.ts'
 import { SearchDialog } from '#features/search/SearchDialog.tsx'
-import { asYear, madeUpDataset, shippedDataset } from '../../support/data.ts'
+import { asYear, madeUpDataset, shippedDataset, tenYearDataset } from '../../support/data.ts'
 import { figuresIn, renderWithUser } from '../../support/render.tsx'
 
 const one = shippedDataset()
@@ -25,6 +25,12 @@ async function open(dataset: Dataset = one, year = 2023) {
     names: () => options().map((o) => o.querySelector('span:nth-of-type(2)')?.textContent),
   }
 }
+
+it('a part-year figure says its months, also in the list', async () => {
+  const { user, field, options } = await open(tenYearDataset(), 2033)
+  await user.type(field, '办理公证')
+  await vi.waitFor(() => expect(options()[0]).toHaveTextContent('718件1—6月'))
+})
 
 describe('what is found', () => {
   it.each([
