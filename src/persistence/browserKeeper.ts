@@ -9,6 +9,15 @@ const OPEN_MS = 3000
 /** Longer than a slow disk takes, shorter than a person waits before pressing again. */
 const SAVE_MS = 5000
 
+/**
+ * Asks the browser not to clear this storage when the disk is full. Chromium decides by itself, without a question;
+ * pages from files and from plain http may not even ask.
+ */
+function askToStay(): void {
+  const storage: Partial<StorageManager> | undefined = navigator.storage
+  void storage?.persist?.().catch(() => {}) // refused: as before
+}
+
 /** Keeps the log in this browser, apart from that of any other copy of the app. */
 export function browserKeeper(): Keeper {
   const place = placeOf(window.location)
@@ -18,6 +27,7 @@ export function browserKeeper(): Keeper {
     name,
     sentinel: localSentinel(sentinelKey),
     openLine: (onNews) => openWindowLine(name, sentinelKey, onNews),
+    onKept: askToStay,
     openMs: OPEN_MS,
     saveMs: SAVE_MS,
   })

@@ -19,7 +19,7 @@ export interface StoredEntry {
 export interface Stored {
   /** Shape: in the order of their keys. */
   readonly entries: readonly StoredEntry[]
-  /** The greatest number used as a key; 0 for none. */
+  /** The greatest number used as a key, rounded up; 0 for none. */
   readonly newest: number
 }
 
@@ -96,7 +96,8 @@ async function readIn(
   const values = await store.getAll(range)
   const last = await store.openKeyCursor(IDBKeyRange.upperBound(Number.MAX_SAFE_INTEGER), 'prev')
   const entries = keys.map((key, i): StoredEntry => ({ key, value: values[i] }))
-  return { entries, newest: Math.max(0, Math.floor(last?.key ?? 0)) }
+  // A stranger's fraction counts as the next whole number, so that what comes after it is newer.
+  return { entries, newest: Math.max(0, Math.ceil(last?.key ?? 0)) }
 }
 
 async function read(connection: Connection, after: number | null, patienceMs: number): Promise<Stored> {

@@ -20,8 +20,10 @@ export interface KeeperParts {
   /** Name of the database. */
   readonly name: string
   readonly sentinel: SentinelPost
-  /** Opens the line to the other windows; `tell` is called after each commit. */
+  /** Opens the line to the other windows. */
   readonly openLine: (onNews: () => void) => { readonly tell: () => void }
+  /** Called after each commit. */
+  readonly onKept: () => void
   /** How long the page waits for the log, and a person for a save. Unit: ms. */
   readonly openMs: number
   readonly saveMs: number
@@ -271,6 +273,7 @@ class DatabaseKeeper implements Keeper {
       count: newer.count + 1,
     })
     this.line.tell()
+    this.parts.onKept()
     return { kept: true, revision, durable: true }
   }
 

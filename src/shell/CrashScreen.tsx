@@ -12,6 +12,15 @@ interface CrashScreenState {
   readonly message: string | null
 }
 
+/** What broke the page may break the backup too; the way on must not be lost with it. */
+function backupOrNull(backup: CrashScreenProps['backup']): string | null {
+  try {
+    return backup()
+  } catch {
+    return null
+  }
+}
+
 /** Catches our own mistakes while drawing; the data comes first, then the way on. */
 export class CrashScreen extends Component<CrashScreenProps, CrashScreenState> {
   override state: CrashScreenState = { message: null }
@@ -35,7 +44,7 @@ export class CrashScreen extends Component<CrashScreenProps, CrashScreenState> {
   override render(): ReactNode {
     const { message } = this.state
     if (message === null) return this.props.children
-    const backup = this.props.backup()
+    const backup = backupOrNull(this.props.backup)
     return (
       <div className="card failure" role="alert">
         <h1>这一页没有画出来</h1>

@@ -1,7 +1,7 @@
 import type { LoggedChange, Revision, RevisionDraft } from '#domain/revision.ts'
 
 /** `disk`: what is kept outlives the page; `memory`: it does not; `read-only`: nothing is taken for now. */
-export type Keeping = 'disk' | 'memory' | 'read-only'
+type Keeping = 'disk' | 'memory' | 'read-only'
 
 /**
  * Why keeping is not as it should be. Kept in memory: `no-storage`: the browser has or allows none; `no-answer`: it

@@ -11,7 +11,7 @@ import {
   YEAR,
 } from './support/editing.ts'
 import { expect, test } from './support/page.ts'
-import { besideTheApp, deleteDatabase, holdDatabase, records } from './support/storage.ts'
+import { besideTheApp, DATABASE, deleteDatabase, holdDatabase, records } from './support/storage.ts'
 import { open } from './support/visit.ts'
 
 const PAGE = `#/i/${FIGURE}`
@@ -83,12 +83,12 @@ test('a flood of messages, none of them ours, does no harm', async ({ page, cont
   await open(page, PAGE)
   const stranger = await context.newPage()
   await besideTheApp(stranger)
-  await stranger.evaluate(() => {
-    const channel = new BroadcastChannel('rule-of-law-indicators/log/')
+  await stranger.evaluate((name) => {
+    const channel = new BroadcastChannel(name)
     for (let i = 0; i < 5000; i++)
       channel.postMessage(i % 2 ? { revisions: [{ number: -1 }] } : '\u0000__proto__')
     for (let i = 0; i < 200; i++) localStorage.setItem('rule-of-law-indicators/log/1/', `rubbish ${i}`)
-  })
+  }, DATABASE)
   await edit(page, { value: '2200' })
   await expect(changeBar(page)).toContainText('已保存')
   await expect(banner(page)).toBeHidden()

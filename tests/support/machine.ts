@@ -87,6 +87,7 @@ export function aMachine() {
         const others = () => [...lines].filter((other) => other !== onNews)
         return { tell: () => (small.isLineDown ? undefined : others().forEach((other) => void other())) }
       },
+      onKept: () => {},
       openMs: 3000,
       saveMs: 5000,
     })

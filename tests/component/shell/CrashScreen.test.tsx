@@ -66,6 +66,20 @@ describe('CrashScreen', () => {
     expect(screen.getByRole('button', { name: '刷新页面' })).toBeVisible()
   })
 
+  it('stays on its feet when the backup breaks as well', () => {
+    renderWithUser(
+      <CrashScreen
+        backup={() => {
+          throw new Error('backup')
+        }}
+      >
+        <Page />
+      </CrashScreen>,
+    )
+    expect(screen.queryByRole('button', { name: '下载数据' })).toBeNull()
+    expect(screen.getByRole('link', { name: '返回总览' })).toBeVisible()
+  })
+
   it('keeps the error for those who maintain the program, as text', () => {
     const { container } = show('{}')
     expect(container.querySelector('pre')).toHaveTextContent('<b>boom</b>')

@@ -51,20 +51,23 @@ describe('damaged records', () => {
     expect(raw[1]?.value).toEqual({ a: 'NaN', b: '5', c: [['x', 1]], d: 'undefined' })
   })
 
-  it.each([
-    ['text', 'abc'],
-    ['a date', new Date(0)],
-    ['a fraction', 2.5],
-    ['zero', 0],
-    ['a negative number', -7],
-  ])('include whatever lies under %s for a number', async (_, key) => {
+  it.each<[string, IDBValidKey, number]>([
+    ['text', 'abc', 4],
+    ['a date', new Date(0), 4],
+    ['a fraction', 2.5, 4],
+    ['a fraction behind all', 3.5, 5],
+    ['zero', 0, 4],
+    ['a negative number', -7, 4],
+  ])('include whatever lies under %s for a number', async (_, key, next) => {
     const machine = await aMachineWithLog()
     await machine.put(key, toRecord(threeEntries[0] as (typeof threeEntries)[0]))
     const window = await machine.openWindow()
     expect(window.state()).toMatchObject({ trouble: 'damaged', unreadable: 1 })
     expect(numbersIn(window)).toEqual([1, 2, 3])
     await patiently(window.resume())
-    expect(await patiently(window.append(anEdit('5')))).toMatchObject({ kept: true, revision: { number: 4 } })
+    const outcome = await patiently(window.append(anEdit('5')))
+    expect(outcome).toMatchObject({ kept: true, revision: { number: next } })
+    expect((await machine.openWindow()).state()).toMatchObject({ keeping: 'disk', trouble: null })
   })
 
   it('stop a window that meets them while it is open, before it writes', async () => {
