@@ -1,5 +1,5 @@
 import { memo, useRef } from 'react'
-import { type ChangeRow, changeTrail } from '#charts/kinds/changeTable.ts'
+import type { ChangeRow } from '#charts/kinds/changeTable.ts'
 import type { Chapter } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import { ChangeNote } from './ChangeNote.tsx'
@@ -8,7 +8,7 @@ import { Chip, chapterStyle } from './Chip.tsx'
 import { type ChangeChunk, chunksOf } from './changeChunks.ts'
 import { indicatorPath } from './Figure.tsx'
 import { Link } from './link.tsx'
-import { SparkStrip } from './SparkStrip.tsx'
+import { TrailStrip } from './SparkStrip.tsx'
 import { useNear } from './useNear.ts'
 import { yearWord } from './words.ts'
 
@@ -40,7 +40,7 @@ const Card = memo(function Card({ dataset, row, trail, chapter }: CardProps) {
       <p>
         <ChangeNote change={change} indicator={indicator} />
       </p>
-      {trail && <SparkStrip slots={changeTrail(dataset, row)} indicator={indicator} />}
+      {trail && <TrailStrip dataset={dataset} row={row} />}
     </li>
   )
 })

@@ -1,5 +1,5 @@
 import { memo, useRef } from 'react'
-import { type ChangeRow, type ChangeSide, changeTrail, trailYears } from '#charts/kinds/changeTable.ts'
+import { type ChangeRow, type ChangeSide, trailYears } from '#charts/kinds/changeTable.ts'
 import type { Chapter, Indicator } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import type { Year } from '#domain/year.ts'
@@ -9,7 +9,7 @@ import { type ChangeChunk, type ChangeRows, type ChunkPlace, chunksOf } from './
 import { compareWords } from './compareWords.ts'
 import { Figure, indicatorPath } from './Figure.tsx'
 import { Link } from './link.tsx'
-import { SparkStrip } from './SparkStrip.tsx'
+import { TrailStrip } from './SparkStrip.tsx'
 import { useNear } from './useNear.ts'
 import { words, yearWord } from './words.ts'
 
@@ -77,7 +77,7 @@ const Row = memo(function Row({ dataset, row, trail, chapter }: RowProps) {
       </td>
       {trail && (
         <td className="change-trail">
-          <SparkStrip slots={changeTrail(dataset, row)} indicator={indicator} />
+          <TrailStrip dataset={dataset} row={row} />
         </td>
       )}
     </tr>

@@ -1,6 +1,8 @@
-import type { TrailSlot } from '#charts/kinds/changeTable.ts'
+import { useDeferredValue } from 'react'
+import { type ChangeRow, changeTrail, type TrailSlot } from '#charts/kinds/changeTable.ts'
 import { chapterColour } from '#charts/look.ts'
 import type { Indicator } from '#domain/catalogue.ts'
+import type { Dataset } from '#domain/dataset.ts'
 import { toPeriodText } from '#domain/note.ts'
 import { toFigureLine } from '#domain/numbers/format.ts'
 import { chartWords, missingWords, yearWord } from './words.ts'
@@ -126,4 +128,16 @@ export function SparkStrip({ slots, indicator }: SparkStripProps) {
       {line(paths.breaks, 'slot-break')}
     </svg>
   )
+}
+
+interface TrailStripProps {
+  readonly dataset: Dataset
+  readonly row: ChangeRow
+}
+
+/** The strip of a row, drawn right after the numbers: they never wait for it. Its room is kept meanwhile. */
+export function TrailStrip({ dataset, row }: TrailStripProps) {
+  const drawn = useDeferredValue(true, false)
+  if (!drawn) return <span className="spark-room" />
+  return <SparkStrip slots={changeTrail(dataset, row)} indicator={row.indicator} />
 }
