@@ -124,9 +124,6 @@ export const teethOf = (marks: readonly Mark[]): readonly Mark[] =>
 export const hatchOf = (marks: readonly Mark[]): readonly Mark[] =>
   marks.filter((mark) => mark.type === 'line')
 
-/** Number and unit of a rich text label without its style marks: {v|≥40}{u| 场} → ≥40 场. */
-export const plainLabel = (rich: string): string => rich.replace(/\{[a-z]\|([^}]*)\}/g, '$1')
-
 /** Corners of a polygon or polyline. Unit: px. */
 export const cornersOf = (mark: Mark | undefined): readonly (readonly [number, number])[] =>
   (mark?.shape?.points ?? []) as [number, number][]

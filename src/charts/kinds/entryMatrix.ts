@@ -34,7 +34,7 @@ export function entryCell(dataset: Dataset, chapter: Chapter | null, year: Year)
 }
 
 /** Chapters that hold figures. */
-export const chaptersWithFigures = ({ catalogue }: Dataset): readonly Chapter[] =>
+const chaptersWithFigures = ({ catalogue }: Dataset): readonly Chapter[] =>
   catalogue.chapters.filter((c) => indicatorsOf(catalogue, c.number).length > 0)
 
 /** K10: entered and expected figures by chapter and year, the next year's empty row included. */

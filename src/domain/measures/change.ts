@@ -13,7 +13,6 @@ import {
 import type { Year } from '../year.ts'
 import { percentChange, subtract } from './exact.ts'
 
-export { subtract } from './exact.ts'
 
 /**
  * Why two years are not compared. `at` is the year the reason lies in; of two, the later.

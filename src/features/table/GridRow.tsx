@@ -72,7 +72,7 @@ export function FigureContent({ cell, indicator }: FigureContentProps) {
 }
 
 /** Why the figure stands as it does. Missing: `undefined` for a plain one. */
-export function tipOf({ quantity, observation, year }: TableCell, indicator: Indicator): string | undefined {
+function tipOf({ quantity, observation, year }: TableCell, indicator: Indicator): string | undefined {
   const known = quantity.kind === 'known' ? quantity : null
   const change = observation?.scopeChange
   const tips = [

@@ -12,7 +12,7 @@ export interface Sorting {
 }
 
 /** `doubtful`: 待核, whatever the figure. */
-export type StateFilter = FigureState | 'doubtful'
+type StateFilter = FigureState | 'doubtful'
 
 /** What is asked of the table; it stands in the address, so that a link and the way back show the same rows. */
 export interface TableQuery {
