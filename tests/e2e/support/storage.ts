@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
 
 /** The name the app gives to its log when it is served from the root. */
-const DATABASE = 'rule-of-law-indicators/log/'
+export const DATABASE = 'rule-of-law-indicators/log/'
 
 /** A page of the same origin on which no code of the app runs. */
 export async function besideTheApp(page: Page): Promise<void> {
