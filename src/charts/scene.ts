@@ -3,7 +3,7 @@ import type { Look } from './look.ts'
 
 /** One drawn element of an ECharts custom series. */
 export interface Mark {
-  readonly type: 'rect' | 'text' | 'polygon' | 'polyline' | 'line' | 'path'
+  readonly type: 'rect' | 'text' | 'polygon' | 'polyline' | 'line' | 'path' | 'circle'
   readonly shape?: Readonly<Record<string, unknown>>
   readonly style: Readonly<Record<string, unknown>>
   readonly silent?: boolean

@@ -54,9 +54,7 @@ export interface Series {
   readonly type: string
   readonly data: readonly unknown[]
   readonly coordinateSystem?: string
-  readonly connectNulls?: boolean
-  readonly label?: { readonly formatter: (at: { dataIndex: number; value: unknown }) => string }
-  readonly renderItem?: (at: { dataIndex: number }, api: unknown) => { children: readonly Mark[] } | null
+  readonly renderItem?: (at: { dataIndex: number }) => { children: readonly Mark[] } | null
 }
 
 export const seriesOf = (option: ChartOption): readonly Series[] => option.series as Series[]
@@ -64,12 +62,9 @@ export const seriesOf = (option: ChartOption): readonly Series[] => option.serie
 export const seriesOfType = (option: ChartOption, type: string): readonly Series[] =>
   seriesOf(option).filter((series) => series.type === type)
 
-/** One unit of a value is 1 px down from the top, one category 100 px. */
-const api = { coord: ([x, y]: readonly [number, number]) => [x * 100, y] }
-
 /** What a custom series draws, one list of marks for each datum. */
 export const marksOf = (series: Series | undefined): readonly (readonly Mark[])[] =>
-  (series?.data ?? []).map((_, dataIndex) => series?.renderItem?.({ dataIndex }, api)?.children ?? [])
+  (series?.data ?? []).map((_, dataIndex) => series?.renderItem?.({ dataIndex })?.children ?? [])
 
 /** Marks of every custom series of the option, without the grouping. */
 export const allMarks = (option: ChartOption): readonly Mark[] =>

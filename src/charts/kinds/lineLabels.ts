@@ -24,7 +24,6 @@ export interface Grid {
 /** One row's small chart with everything that is drawn in it. */
 export interface RowContext extends Timeline {
   readonly axis: Axis
-  readonly at: number
   readonly grid: Grid
   /** Middles of the labels of the years whose figure is written, by index. Unit: px. */
   readonly labels: ReadonlyMap<number, number>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ChartFrame, toFrame } from '#charts/frame.ts'
 import { kinds, kindsFor } from '#charts/kinds/index.ts'
-import { axisOf } from '#charts/kinds/rateLine.ts'
+import { axisOf } from '#charts/kinds/lineAxis.ts'
 import { type ChartKind, findIndicator, type PanelPart } from '#domain/catalogue.ts'
 import { type Dataset, findObservation } from '#domain/dataset.ts'
 import { look, optionOf } from '../../support/charts.ts'

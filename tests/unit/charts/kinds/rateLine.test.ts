@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import type { ChartOption } from '#charts/engine.ts'
-import { axisOf, rateLine, zoomStart } from '#charts/kinds/rateLine.ts'
-import { textWidth } from '#charts/scene.ts'
+import type { ChartFrame } from '#charts/frame.ts'
+import { axisOf } from '#charts/kinds/lineAxis.ts'
+import { rateLine, zoomStart } from '#charts/kinds/rateLine.ts'
+import { type Mark, textWidth } from '#charts/scene.ts'
 import type { Indicator } from '#domain/catalogue.ts'
 import {
   aFrame,
+  allMarks,
   boxesOf,
   cornersOf,
   hatchOf,
   isDashed,
   look,
-  marksOf,
+  marksFor,
   optionOf,
-  seriesOfType,
+  seriesOf,
   textsOf,
 } from '../../../support/charts.ts'
 import { aDataset, anIndicator, threeYearDataset } from '../../../support/data.ts'
@@ -35,15 +37,53 @@ const axisFor = (shape: Shape, cells: Record<number, string>) => {
   return axisOf(row)
 }
 
-/** Values of the points; null where the line is broken. */
-const pointsOf = (option: ChartOption) =>
-  (seriesOfType(option, 'line')[0]?.data ?? []).map((datum) => (datum as { value: number | null }).value)
-
-const labelsOf = (option: ChartOption) => {
-  const line = seriesOfType(option, 'line')[0]
-  return pointsOf(option).map((value, dataIndex) =>
-    value === null ? null : line?.label?.formatter({ dataIndex, value }),
+/** Labels of the value axis with their heights. Unit: px. */
+const ticksOf = (marks: readonly Mark[]) =>
+  marks.flatMap(({ type, style }) =>
+    type === 'text' && style.align === 'right'
+      ? [
+          {
+            words: String(style.text),
+            value: Number(/\d+/.exec(String(style.text))?.[0]),
+            y: Number(style.y),
+          },
+        ]
+      : [],
   )
+
+/** The chart of the first row as it is drawn: values are read off the labels of the axis. */
+function drawn(frame: ChartFrame, width = 600) {
+  const option = optionOf(rateLine, frame, width)
+  const marks = allMarks(option)
+  const [from, to] = [ticksOf(marks)[0], ticksOf(marks).at(-1)]
+  if (!from || !to) throw new Error('no axis')
+  const valueAt = (y: number) => {
+    const value = from.value + ((y - from.y) / (to.y - from.y)) * (to.value - from.value)
+    return Math.round(value * 1000) / 1000
+  }
+  const marksIn = (year: number) => marksFor(option, frame.rows[0]?.indicator.id ?? '', year)
+  const dotIn = (year: number) => marksIn(year).find(({ type }) => type === 'circle')
+  const dots = frame.years.map(dotIn)
+  const yearAt = (x: number) => frame.years[dots.findIndex((dot) => dot?.shape?.cx === x)]
+  return {
+    ...{ option, marks, marksIn, dotIn, valueAt },
+    /** Values of the points; null where there is none. */
+    points: dots.map((dot) => (dot ? valueAt(Number(dot.shape?.cy)) : null)),
+    /** What is written at each year's point; null where there is no point, empty where it has no room. */
+    labels: frame.years.map((year) => (dotIn(year) ? textsOf(marksIn(year)).join('') : null)),
+    /** Years each piece of line joins; throws where it passes anything but points. */
+    pieces: marks.flatMap((mark) =>
+      mark.type === 'polyline'
+        ? [
+            cornersOf(mark).map(([x, y]) => {
+              const year = yearAt(x)
+              if (year === undefined || dotIn(year)?.shape?.cy !== y) throw new Error('a line past no point')
+              return year
+            }),
+          ]
+        : [],
+    ),
+  }
 }
 
 describe('the axis of a rate', () => {
@@ -89,72 +129,82 @@ describe('the axis of a place', () => {
   })
 
   it('is labelled in words', () => {
-    const [axis] = optionOf(rateLine, frameOf(RANK, { 2023: '第二', 2024: '第三' }, 2024)).yAxis as {
-      inverse: boolean
-      axisLabel: { formatter: (value: number) => string }
-    }[]
-    expect(axis?.inverse).toBe(true)
-    expect(axis?.axisLabel.formatter(1)).toBe('第1位')
+    const ticks = ticksOf(drawn(frameOf(RANK, { 2023: '第二', 2024: '第三' }, 2024)).marks)
+    expect(ticks.map(({ words }) => words)).toEqual(['第1位', '第2位', '第3位', '第4位'])
+    expect(ticks.map(({ y }) => y)).toEqual(ticks.map(({ y }) => y).sort((a, b) => a - b))
   })
 })
 
 describe('the line', () => {
   it('joins exact figures and prints each as in the report', () => {
-    const option = optionOf(rateLine, aFrame(threeYearDataset(), ['online-service-rate'], 2025))
-    expect(pointsOf(option)).toEqual([99.7, 99.9, 100, null])
-    expect(labelsOf(option)).toEqual(['99.7%', '99.9%', '100%', null])
+    const { points, labels, pieces } = drawn(aFrame(threeYearDataset(), ['online-service-rate'], 2025))
+    expect(points).toEqual([99.7, 99.9, 100, null])
+    expect(labels).toEqual(['99.7%', '99.9%', '100%', null])
+    expect(pieces).toEqual([[2023, 2024, 2025]])
   })
 
   it('joins places and prints them in words', () => {
-    const option = optionOf(rateLine, aFrame(threeYearDataset(), ['mediation-volume-rank'], 2025))
-    expect(pointsOf(option)).toEqual([2, 3, 1, null])
-    expect(labelsOf(option)).toEqual(['第2位', '第3位', '第1位', null])
+    const { points, labels, pieces } = drawn(aFrame(threeYearDataset(), ['mediation-volume-rank'], 2025))
+    expect(points).toEqual([2, 3, 1, null])
+    expect(labels).toEqual(['第2位', '第3位', '第1位', null])
+    expect(pieces).toEqual([[2023, 2024, 2025]])
   })
 
   it('breaks where a figure is missing, and is never drawn across', () => {
-    const option = optionOf(rateLine, aFrame(threeYearDataset(), ['court-appearance-rate'], 2025))
-    expect(pointsOf(option)).toEqual([100, null, 97.2, null])
-    expect(seriesOfType(option, 'line')[0]?.connectNulls).toBe(false)
+    const { points, pieces } = drawn(aFrame(threeYearDataset(), ['court-appearance-rate'], 2025))
+    expect(points).toEqual([100, null, 97.2, null])
+    expect(pieces).toEqual([])
   })
 
   it('marks the selected year with a bigger dot', () => {
-    const option = optionOf(rateLine, aFrame(threeYearDataset(), ['online-service-rate'], 2024))
-    const sizes = (seriesOfType(option, 'line')[0]?.data ?? []).map(
-      (datum) => (datum as { symbolSize: number }).symbolSize,
-    )
-    expect(sizes).toEqual([10, 14, 10, 10])
+    const { dotIn } = drawn(aFrame(threeYearDataset(), ['online-service-rate'], 2024))
+    expect([2023, 2024, 2025].map((year) => dotIn(year)?.shape?.r)).toEqual([5, 7, 5])
   })
 
   it('has all years on its axis, the empty ones included', () => {
-    const option = optionOf(rateLine, aFrame(threeYearDataset(), ['online-service-rate'], 2025))
-    expect(option.xAxis).toMatchObject([{ type: 'category', data: ['2023', '2024', '2025', '2026'] }])
+    const { marks } = drawn(aFrame(threeYearDataset(), ['online-service-rate'], 2025))
+    expect(textsOf(marks)).toEqual(expect.arrayContaining(['2023', '2024', '2025', '2026']))
+  })
+
+  it.each([200, 340, 600])('leaves out no point, however narrow the card: %d px', (width) => {
+    const cells = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [2016 + i, String(90 + i)]))
+    const { points, pieces } = drawn(frameOf(RATE, cells, 2025), width)
+    expect(points).toEqual([90, 91, 92, 93, 94, 95, 96, 97, 98, 99, null])
+    expect(pieces.map((years) => years.length)).toEqual([10])
+  })
+
+  it('needs no axes of ECharts', () => {
+    const { option } = drawn(aFrame(threeYearDataset(), ['online-service-rate'], 2025))
+    expect(option).not.toHaveProperty('grid')
+    expect(seriesOf(option)).toMatchObject([{ type: 'custom', coordinateSystem: 'none' }])
   })
 })
 
 describe('a bound', () => {
-  const rank = optionOf(rateLine, aFrame(threeYearDataset(), ['contract-enforcement-rank'], 2025))
-  const [span, second] = marksOf(seriesOfType(rank, 'custom')[0])
+  const { points, marksIn, valueAt } = drawn(aFrame(threeYearDataset(), ['contract-enforcement-rank'], 2025))
 
   it('前三 is a span over the places 1 to 3 with its words, never a point at 3', () => {
-    expect(pointsOf(rank)).toEqual([null, 2, 2, null])
-    expect(textsOf(span ?? [])).toEqual(['前三位之内'])
-    const line = span?.find((mark) => mark.type === 'line')
-    expect(line?.shape).toMatchObject({ y1: 0.75, y2: 3.25 })
+    const span = marksIn(2023)
+    expect(points).toEqual([null, 2, 2, null])
+    expect(textsOf(span)).toEqual(['前三位之内'])
+    const line = span.find((mark) => mark.type === 'line')
+    expect([line?.shape?.y1, line?.shape?.y2].map((y) => valueAt(Number(y)))).toEqual([0.75, 3.25])
     expect(line?.shape?.x1).toBe(line?.shape?.x2)
-    expect(span?.filter((mark) => mark.type === 'polygon')).toEqual([])
+    expect(span.filter((mark) => mark.type === 'polygon')).toEqual([])
   })
 
   it('leaves exact places to the line', () => {
-    expect(second).toEqual([])
+    expect(marksIn(2024).filter((mark) => mark.type === 'line')).toEqual([])
   })
 
   it.each([
     ['95以上', '≥95%', 1],
     ['不超过95', '≤95%', -1],
   ])('%s is an open triangle with %s, off the line', (cell, label, down) => {
-    const option = optionOf(rateLine, frameOf(RATE, { 2023: cell, 2024: '96' }, 2024))
-    expect(pointsOf(option).slice(0, 2)).toEqual([null, 96])
-    const marks = marksOf(seriesOfType(option, 'custom')[0])[0] ?? []
+    const chart = drawn(frameOf(RATE, { 2023: cell, 2024: '96' }, 2024))
+    expect(chart.points.slice(0, 2)).toEqual([null, 96])
+    expect(chart.pieces).toEqual([])
+    const marks = chart.marksIn(2023)
     expect(textsOf(marks)).toEqual([label])
     const triangle = marks.find((mark) => mark.type === 'polygon')
     expect(triangle?.style).toMatchObject({ fill: 'var(--surface)' })
@@ -164,10 +214,7 @@ describe('a bound', () => {
 })
 
 describe('a missing figure', () => {
-  const marksIn = (id: string, year: number) => {
-    const option = optionOf(rateLine, aFrame(threeYearDataset(), [id], 2025))
-    return marksOf(seriesOfType(option, 'custom')[0])[year - 2023] ?? []
-  }
+  const marksIn = (id: string, year: number) => drawn(aFrame(threeYearDataset(), [id], 2025)).marksIn(year)
 
   it('is a hatched box with its word where the report is silent', () => {
     expect(textsOf(marksIn('court-appearance-rate', 2024)).join('')).toBe('未公布')
@@ -190,7 +237,7 @@ describe('a missing figure', () => {
       ['cases'],
       2024,
     )
-    const marks = marksOf(seriesOfType(optionOf(rateLine, frame), 'custom')[0])[0] ?? []
+    const marks = drawn(frame).marksIn(2023)
     expect(textsOf(marks)).toEqual(['·'])
     expect(marks).toHaveLength(1)
   })
@@ -200,62 +247,53 @@ describe('labels that would touch their neighbours', () => {
   const narrow = 200
 
   it('are left out but for the year looked at', () => {
-    const option = optionOf(rateLine, aFrame(threeYearDataset(), ['online-service-rate'], 2024), narrow)
-    expect(labelsOf(option)).toEqual(['', '99.9%', '', null])
-    expect(pointsOf(option)).toEqual([99.7, 99.9, 100, null])
+    const { labels, points } = drawn(aFrame(threeYearDataset(), ['online-service-rate'], 2024), narrow)
+    expect(labels).toEqual(['', '99.9%', '', null])
+    expect(points).toEqual([99.7, 99.9, 100, null])
   })
 
   it('say 前三位 for short, never 第3位', () => {
-    const option = optionOf(rateLine, aFrame(threeYearDataset(), ['bankruptcy-handling-rank'], 2024), narrow)
-    const spans = marksOf(seriesOfType(option, 'custom')[0]).map(textsOf)
-    expect(spans.slice(0, 2)).toEqual([[], ['前三位']])
-    const wider = optionOf(rateLine, aFrame(threeYearDataset(), ['bankruptcy-handling-rank'], 2024), 260)
-    expect(marksOf(seriesOfType(wider, 'custom')[0]).map(textsOf).slice(0, 2)).toEqual([
-      ['前三位'],
-      ['前三位'],
-    ])
+    const spans = (width: number) => {
+      const { marksIn } = drawn(aFrame(threeYearDataset(), ['bankruptcy-handling-rank'], 2024), width)
+      return [2023, 2024].map((year) => textsOf(marksIn(year)))
+    }
+    expect(spans(narrow)).toEqual([[], ['前三位']])
+    expect(spans(260)).toEqual([['前三位'], ['前三位']])
   })
 })
 
 describe('figures that do not count the same', () => {
   const cells = { 2023: '97', 2024: '98', 2025: '99', 2026: '96' }
   const rate = aDataset({ indicators: [anIndicator(RATE)], figures: { cases: cells } })
-  const optionFor = (notes: Record<number, string>) =>
-    optionOf(rateLine, aFrame(withNotes(rate, { cases: notes }), ['cases'], 2026))
-  const piecesOf = (option: ChartOption) =>
-    seriesOfType(option, 'line').map((series) =>
-      series.data.map((datum) => (datum as { value: number | null }).value),
-    )
+  const chartFor = (notes: Record<number, string>) =>
+    drawn(aFrame(withNotes(rate, { cases: notes }), ['cases'], 2026))
 
   it('are one line while scope and months stay the same', () => {
-    expect(piecesOf(optionFor({}))).toEqual([[97, 98, 99, 96, null]])
+    expect(chartFor({}).pieces).toEqual([[2023, 2024, 2025, 2026]])
   })
 
   it('are two lines on either side of a change of scope, with a dashed line between', () => {
-    const option = optionFor({ 2025: '口径变化：只统计开庭审理的案件' })
-    expect(piecesOf(option)).toEqual([
-      [97, 98, null, null, null],
-      [null, null, 99, 96, null],
+    const { pieces, marks, points } = chartFor({ 2025: '口径变化：只统计开庭审理的案件' })
+    expect(pieces).toEqual([
+      [2023, 2024],
+      [2025, 2026],
     ])
-    const marks = seriesOfType(option, 'custom').flatMap((series) => marksOf(series).flat())
+    expect(points).toEqual([97, 98, 99, 96, null])
     expect(textsOf(marks)).toContain('口径有变')
     expect(marks.filter((mark) => mark.type === 'line' && mark.style.lineDash)).toHaveLength(1)
   })
 
   it('leave a part-year point hollow and joined to no whole year, with its months below', () => {
-    const option = optionFor({ 2024: '1—6月' })
-    expect(piecesOf(option)).toEqual([
-      [97, null, null, null, null],
-      [null, 98, null, null, null],
-      [null, null, 99, 96, null],
+    const { pieces, points, dotIn, marks } = chartFor({ 2024: '1—6月' })
+    expect(pieces).toEqual([[2025, 2026]])
+    expect(points).toEqual([97, 98, 99, 96, null])
+    expect([2023, 2024, 2025, 2026].map((year) => dotIn(year)?.style.fill)).toEqual([
+      'var(--c1)',
+      'var(--surface)',
+      'var(--c1)',
+      'var(--c1)',
     ])
-    const hollow = seriesOfType(option, 'line').map((series) =>
-      series.data.filter((datum) => (datum as { itemStyle?: { color: string } }).itemStyle),
-    )
-    expect(hollow[1]).toMatchObject([{ year: 2024, itemStyle: { color: 'var(--surface)' } }])
-    expect(textsOf(seriesOfType(option, 'custom').flatMap((series) => marksOf(series).flat()))).toContain(
-      '1—6月',
-    )
+    expect(textsOf(marks)).toContain('1—6月')
   })
 
   it('make room for the words above and the months below', () => {
@@ -274,9 +312,9 @@ describe('twenty-six years', () => {
   })
 
   it.each([2000, 2012, 2025])('label the year looked at, %d, and no two labels that touch', (year) => {
-    const option = optionOf(rateLine, aFrame(rate, ['cases'], year, { span: 'all' }), 700)
+    const { labels } = drawn(aFrame(rate, ['cases'], year, { span: 'all' }), 700)
     const step = (700 - 48 - 16) / 27
-    const at = labelsOf(option).flatMap((label, i) => (label ? [{ i, label }] : []))
+    const at = labels.flatMap((label, i) => (label ? [{ i, label }] : []))
     expect(at.map(({ i }) => 2000 + i)).toContain(year)
     expect(at.length).toBeGreaterThan(5)
     for (const [n, { i, label }] of at.entries()) {
@@ -289,11 +327,17 @@ describe('twenty-six years', () => {
 describe('several rows', () => {
   it('have a small chart each, with name and axis of their own', () => {
     const ids = ['mediation-volume-rank', 'contract-enforcement-rank', 'bankruptcy-handling-rank']
+    const marks = allMarks(optionOf(rateLine, aFrame(threeYearDataset(), ids, 2025)))
+    const words = textsOf(marks)
+    for (const name of ['案件调解量位次', '执行合同位次', '破产办理位次']) expect(words).toContain(name)
+    expect(words.filter((word) => word === '2023')).toHaveLength(3)
+    const ticks = ticksOf(marks).filter(({ value }) => value === 1)
+    expect(ticks).toHaveLength(3)
+  })
+
+  it('speak each of its own figure', () => {
+    const ids = ['mediation-volume-rank', 'contract-enforcement-rank']
     const option = optionOf(rateLine, aFrame(threeYearDataset(), ids, 2025))
-    expect([option.grid, option.xAxis, option.yAxis].map((axes) => (axes as unknown[]).length)).toEqual([
-      3, 3, 3,
-    ])
-    const names = seriesOfType(option, 'custom').at(-1)
-    expect(textsOf(marksOf(names).flat())).toEqual(['案件调解量位次', '执行合同位次', '破产办理位次'])
+    expect(ids.map((id) => textsOf(marksFor(option, id, 2023)))).toEqual([['第2位'], ['前三位']])
   })
 })
