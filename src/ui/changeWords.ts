@@ -84,12 +84,12 @@ function shareWords({ percent }: KnownChange, indicator: Indicator): string {
   return indicator.kind === 'rate' ? '' : '，基数小，不算比例'
 }
 
-/** 2025—2027年未公布，2028年待录入: years in a row with one reason are named together. */
+/** 2025—2027年未公布，2028年待录入: the years follow each other, those with one reason are named together. */
 function passedWords(passed: readonly PassedYear[]): string {
   const runs: { from: Year; to: Year; readonly why: MissingReason }[] = []
   for (const { year, why } of passed) {
     const last = runs[runs.length - 1]
-    if (last?.why === why && last.to === year - 1) last.to = year
+    if (last?.why === why) last.to = year
     else runs.push({ from: year, to: year, why })
   }
   const span = (from: Year, to: Year): string =>

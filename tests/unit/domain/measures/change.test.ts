@@ -283,6 +283,18 @@ describe('a change of scope', () => {
     expect(broken(base, year).kind).toBe('difference')
   })
 
+  it('is the latest of several, in whatever order the years were kept', () => {
+    const { dataset, indicator } = aSeries(COUNT, {
+      2023: '50',
+      2024: { value: '60', note: '口径变化：先' },
+      2025: { value: '70', note: '口径变化：后' },
+    })
+    const [years] = [...dataset.observations.values()]
+    const shuffled = new Map([[indicator.id, new Map([...(years ?? [])].reverse())]])
+    const { outcome } = changeBetween({ ...dataset, observations: shuffled }, indicator, y2023, asYear(2025))
+    expect(outcome).toMatchObject({ at: 2025, words: '后' })
+  })
+
   it('in a year between without a figure parts the years beside it all the same', () => {
     const cells = { 2023: '50', 2024: { value: '未公布', note: '口径变化：不含调解' }, 2025: '70' }
     expect(between(COUNT, cells, 2023, 2025).outcome).toEqual({

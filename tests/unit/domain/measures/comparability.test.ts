@@ -12,7 +12,7 @@ import {
 const [y2023, y2024] = [asYear(2023), asYear(2024)]
 
 it('groups what two years do not compare by reason and year, most frequent first, in the report’s order', () => {
-  const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+  const ids = ['d', 'a', 'c', 'b', 'e', 'f', 'g']
   const dataset = aDataset({
     indicators: ids.map((id) => anIndicator({ id })),
     figures: {
