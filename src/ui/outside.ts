@@ -3,7 +3,14 @@ import { useLayoutEffect, useSyncExternalStore } from 'react'
 /** The widest window that gets the phone's form. Unit: px; the stylesheet's narrowest step. */
 const PHONE = '(max-width: 700px)'
 
-const query = (): MediaQueryList | null => (typeof matchMedia === 'function' ? matchMedia(PHONE) : null)
+let asked: { readonly by: typeof matchMedia; readonly list: MediaQueryList } | null = null
+
+/** Asked once: it is looked at in every render. Missing: `null` where nothing can be measured, as in tests. */
+function query(): MediaQueryList | null {
+  if (typeof matchMedia !== 'function') return null
+  if (asked?.by !== matchMedia) asked = { by: matchMedia, list: matchMedia(PHONE) }
+  return asked.list
+}
 
 function watchWidth(onChange: () => void): () => void {
   const list = query()

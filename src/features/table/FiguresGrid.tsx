@@ -139,7 +139,8 @@ export function FiguresGrid(props: FiguresGridProps) {
             if (!row) return null
             return (
               <GridRow
-                key={row.indicator.id}
+                // By place where few are drawn: another order then changes texts instead of making rows anew.
+                key={windowed ? drawn.row : row.indicator.id}
                 row={row}
                 change={changes.get(row.indicator.id)}
                 year={year}

@@ -44,12 +44,25 @@ const textOf = ({ indicator }: TableRow, by: Sorting['by']): string => {
 
 // By pinyin where the browser knows it.
 const collator = new Intl.Collator('zh-CN', { numeric: true })
+const ranks = new Map<string, number>()
+
+/**
+ * Puts texts into the order of the dictionary once: comparing Chinese words is slow, comparing places is not.
+ * Shape: the place of each text among all those ranked with it.
+ */
+export function rankTexts(texts: readonly string[]): void {
+  const all = [...new Set([...ranks.keys(), ...texts])]
+  if (all.length === ranks.size) return
+  all.sort(collator.compare)
+  for (const [place, text] of all.entries()) ranks.set(text, place)
+}
 
 function sortByText(rows: readonly TableRow[], { by, descending }: Sorting): readonly TableRow[] {
   const sign = descending ? -1 : 1
+  rankTexts(rows.map((row) => textOf(row, by)))
   return rows
-    .map((row) => ({ row, text: textOf(row, by) }))
-    .sort((a, b) => sign * collator.compare(a.text, b.text) || a.row.order - b.row.order)
+    .map((row) => ({ row, place: ranks.get(textOf(row, by)) ?? 0 }))
+    .sort((a, b) => sign * (a.place - b.place) || a.row.order - b.row.order)
     .map(({ row }) => row)
 }
 

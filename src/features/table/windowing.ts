@@ -1,7 +1,7 @@
 /** Rows beyond which only those in sight are drawn; up to here the browser's own search finds every row. */
 export const MOST_DRAWN = 120
 /** Rows drawn above and below those in sight, so that a short scroll finds them there. */
-const MARGIN = 8
+const MARGIN = 4
 
 /** Rows in sight. Shape: from `first` up to but without `end`. */
 export interface RowRange {

@@ -4,7 +4,7 @@ import { drawnRows, rangeInSight } from '#features/table/windowing.ts'
 
 describe('rangeInSight', () => {
   it('holds what is in sight and some rows around it', () => {
-    expect(rangeInSight(0, 600, 60)).toEqual({ first: 0, end: 20 })
+    expect(rangeInSight(0, 600, 60)).toEqual({ first: 0, end: 14 })
     const { first, end } = rangeInSight(6000, 600, 60)
     expect(first).toBeLessThanOrEqual(96)
     expect(end).toBeGreaterThanOrEqual(114)
