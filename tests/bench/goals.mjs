@@ -17,6 +17,7 @@ const loadGoals = [
 
 const verdict = ({ goal, stretch }, value) => {
   if (!Number.isFinite(value)) return '没有测到'
+  if (goal === undefined && stretch === undefined) return ''
   if (stretch !== undefined && value <= stretch)
     return goal === undefined || goal !== stretch ? '达到冲刺' : '达到'
   if (goal === undefined) return '未达冲刺'
@@ -44,12 +45,17 @@ export function judgeLoads(rounds) {
 export const judgeSingle = (kB) =>
   judged({ what: '单文件 gzip，kB', goal: 800, stretch: 500 }, { median: kB, interval: [kB, kB] })
 
-/** Two goals for each kind of change: against bare setOption, and in ms. */
+/** Two goals for each kind of change: against bare setOption, or a bare table, and in ms. */
 export function judgeChange({ name, charts, rounds }) {
   const ours = rounds.map(({ drawn }) => drawn)
   const bare = rounds.map((round) => round.bare)
   return [
-    judged({ what: `${name}（${charts} 图）÷ setOption`, goal: 1.3, stretch: 1.1 }, pairedRatio(ours, bare)),
+    charts > 0
+      ? judged(
+          { what: `${name}（${charts} 图）÷ setOption`, goal: 1.3, stretch: 1.1 },
+          pairedRatio(ours, bare),
+        )
+      : judged({ what: `${name} ÷ 纯JS排序` }, pairedRatio(ours, bare)),
     judged(
       { what: `${name}到画面，ms`, goal: 100 },
       pairedRatio(

@@ -1,7 +1,7 @@
 // Runs inside the measured page before its own scripts. Self-contained: it is sent there as text.
 
 /**
- * Watches a page and calls `benchDone` when all charts stand. `kind`: `ours`, `floor`, `static` or `bare`.
+ * Watches a page and calls `benchDone` when all charts stand. `kind`: `ours`, `floor`, `static`, `table` or `bare`.
  * A moment is the presentation time of the frame in which it was seen (element timing of a beacon), the same
  * clock the browser's own first paint uses.
  */
@@ -54,7 +54,11 @@ export function watchPage(kind) {
   const still = { live: painted, drawn: painted, all: allDrawn }
   const stands = () => window.benchAll
   const bare = { painted: stands, live: stands, drawn: stands, all: stands }
-  const moments = { painted, ...{ ours, floor, static: still, bare }[kind] }
+  const rowsStand = () =>
+    document.documentElement.dataset.ready === 'true' &&
+    document.querySelector('[role=grid] tbody td') !== null
+  const table = { painted: rowsStand, live: rowsStand, drawn: rowsStand, all: rowsStand }
+  const moments = { painted, ...{ ours, floor, static: still, table, bare }[kind] }
 
   function settle(name, time) {
     if (seen[name] !== null) return
@@ -113,7 +117,8 @@ export function readPage() {
 
 /**
  * Does `action` and resolves with the times after `hashchange` (or after the action) at which the visible
- * charts last changed (`drawn`) and the page said it was ready. Looks after each frame has been painted.
+ * charts or rows last changed (`drawn`) and the page said it was ready. Looks after each frame has been painted.
+ * `action`: `hash` goes to an address, `click` presses what the selector finds, `bare` calls the floor page.
  */
 export async function timeChange({ action, target }) {
   const visible = (box) => {
@@ -124,8 +129,9 @@ export async function timeChange({ action, target }) {
     [...document.querySelectorAll('.chart-box')].filter(
       (box) => visible(box.closest('.card') ?? box) && visible(box),
     )
+  const rows = () => document.querySelector('tbody')?.textContent?.slice(0, 2000) ?? ''
   const picture = () =>
-    `${document.querySelector('h1')?.textContent}${shown().map((box) => box.querySelector('svg')?.textContent ?? '…')}`
+    `${document.querySelector('h1')?.textContent}${rows()}${shown().map((box) => box.querySelector('svg')?.textContent ?? '…')}`
   const afterFrame = () =>
     new Promise((resolve) => {
       requestAnimationFrame(() => {
@@ -139,6 +145,9 @@ export async function timeChange({ action, target }) {
   if (action === 'bare') {
     start = performance.now()
     window.benchSwitch()
+  } else if (action === 'click') {
+    start = performance.now()
+    document.querySelector(target).click()
   } else {
     await new Promise((resolve) => {
       const note = () => {

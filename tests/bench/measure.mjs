@@ -67,7 +67,7 @@ export async function measureLoad(browser, page, slowdown) {
 }
 
 /**
- * Walks `targets` in one page, `repeats` times after a first visit that only loads code.
+ * Walks `targets` in one page, `repeats` times after a first visit that only loads code. `action`: see `timeChange`.
  * Shape: one median-ready list per target.
  */
 export async function measureChanges(browser, page, slowdown, { targets, repeats, action }) {

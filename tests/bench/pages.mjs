@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { writeManyFigures } from './many.mjs'
 import { serveFolders } from './server.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -30,7 +31,9 @@ async function buildFloor() {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1200,
-      rolldownOptions: { input: ['floor', 'staged', 'switch'].map((name) => `${from}/${name}.html`) },
+      rolldownOptions: {
+        input: ['floor', 'staged', 'switch', 'table'].map((name) => `${from}/${name}.html`),
+      },
     },
   })
 }
@@ -48,11 +51,11 @@ async function saveReadyMade(browser, address) {
   writeFileSync(`${cache}/floor/ready-made.html`, html)
 }
 
-/** Our build with the made-up years of the tests beside it. Missing: `null` where there are none. */
-function withYears() {
-  const years = `${root}tests/fixtures/three-years`
+/** A folder with made-up years of the tests, to lie over our build. Missing: `null` where there are none. */
+function withYears(name) {
+  const years = `${root}tests/fixtures/${name}`
   if (!existsSync(`${years}/datapackage.json`)) return null
-  const folder = `${cache}/years`
+  const folder = `${cache}/${name}`
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(`${folder}/data`, { recursive: true })
   for (const name of readdirSync(years))
@@ -69,12 +72,15 @@ export async function preparePages(browser) {
   cpSync(`${root}dist`, `${cache}/ours`, { recursive: true })
   const floor = await serveFolders([`${cache}/floor`])
   const ours = await serveFolders([`${cache}/ours`])
-  const overlay = withYears()
-  const years = overlay ? await serveFolders([overlay, `${cache}/ours`]) : null
+  const over = (folder) => (folder ? serveFolders([folder, `${cache}/ours`]) : null)
+  const years = await over(withYears('three-years'))
+  const ten = await over(withYears('ten-years'))
+  writeManyFigures(`${root}data`, `${cache}/many/data`)
+  const many = await over(`${cache}/many`)
   await saveReadyMade(browser, floor.address)
   const at = (name, kind) => ({ address: `${floor.address}${name}.html`, kind })
   return {
-    servers: [floor, ours, ...(years ? [years] : [])],
+    servers: [floor, ours, years, ten, many].filter((server) => server !== null),
     loads: {
       ours: { address: ours.address, kind: 'ours' },
       floor: at('floor', 'floor'),
@@ -83,6 +89,9 @@ export async function preparePages(browser) {
     },
     ours: { address: ours.address, kind: 'ours' },
     years: years ? { address: years.address, kind: 'ours' } : null,
+    ten: ten ? { address: ten.address, kind: 'ours' } : null,
+    table: { address: `${many.address}#/data`, kind: 'table' },
+    bareTable: { address: `${floor.address}table.html`, kind: 'bare' },
     bare: (count) => ({ address: `${floor.address}switch.html?n=${count}`, kind: 'bare' }),
   }
 }

@@ -52,7 +52,7 @@ export function printLoads(rounds, names) {
 export function printChanges(changes) {
   const of = (rounds, key) => toText(median(rounds.map((round) => round[key])))
   table([
-    ['切换', '图数', '到画面', '到就绪', 'setOption'],
+    ['切换', '图数', '到画面', '到就绪', '纯做法'],
     ...changes.map(({ name, charts, rounds }) => [
       name,
       String(charts),
