@@ -72,6 +72,12 @@ it('accepts a tree in which nothing is wrong', () => {
   expect(stdout).toContain('brotli')
 })
 
+it('counts no script that waits until somebody asks for it', () => {
+  write('dist/assets/index-1.js', 'import "./echarts-1.js"; later=()=>import("./page-1.js")')
+  write('dist/assets/page-1.js', randomBytes(300_000).toString('base64'))
+  expect(check()).toMatchObject({ status: 0, problems: [] })
+})
+
 const addEntry = (path: string, entry: object) => () =>
   edit('package-lock.json', (text) => {
     const lock = JSON.parse(text) as { packages: Record<string, object> }
@@ -151,6 +157,15 @@ it.each<[string, () => void, RegExp]>([
     'scripts over the budget',
     () => write('dist/assets/echarts-1.js', randomBytes(300_000).toString('base64')),
     /over its budget/,
+  ],
+  [
+    'a script over the budget that another one imports',
+    () => {
+      write('dist/assets/index-1.js', 'import{a}from"./start-1.js";import"./echarts-1.js"')
+      write('dist/assets/start-1.js', 'export{a}from"./words-1.js"')
+      write('dist/assets/words-1.js', randomBytes(300_000).toString('base64'))
+    },
+    /scripts before the first screen, brotli is over its budget/,
   ],
   [
     'a single file over the budget',
