@@ -99,10 +99,12 @@ export function SlotFoot({ dataset, frame, row }: Pick<SlotCardProps, 'dataset' 
       <div className="slot-foot">
         <SlotStrip slots={slots} indicator={row.indicator} height={frame.many ? 34 : 16} />
         {next !== null && (
-          <EditOpener indicator={row.indicator} year={next} isEmpty className="slot-next">
-            <span>{yearWord(next)}</span>
+          <span className="slot-next">
+            <EditOpener indicator={row.indicator} year={next} isEmpty className="slot-opener">
+              {yearWord(next)}
+            </EditOpener>
             <span>{stateWords.pending}</span>
-          </EditOpener>
+          </span>
         )}
       </div>
     </>

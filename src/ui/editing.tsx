@@ -16,6 +16,7 @@ interface EditOpenerProps {
   /** Nothing was entered yet: the form is for filling, not for changing. */
   readonly isEmpty: boolean
   readonly className: string
+  /** Part of the button's name, or it could not be called by what is seen: the year. */
   readonly children: ReactNode
 }
 

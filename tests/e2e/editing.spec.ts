@@ -307,8 +307,8 @@ test.describe('on a phone', () => {
 test('on paper there is no way to change anything, and the words stay', async ({ page }) => {
   await open(page)
   await page.emulateMedia({ media: 'print' })
-  const next = page.locator('.slot-next').first()
-  await expect(next).toContainText('2024年')
+  const next = page.getByRole('article').first().getByText('2024年', { exact: true })
+  await expect(next).toBeVisible()
   const look = await next.evaluate((element) => {
     const { borderTopWidth, textDecorationLine, backgroundColor } = getComputedStyle(element)
     return { borderTopWidth, textDecorationLine, backgroundColor }

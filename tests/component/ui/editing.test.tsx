@@ -32,7 +32,7 @@ describe('a card', () => {
   it('opens the form of the next year by the words beside its slots', () => {
     const edit = card(one)
     const button = screen.getByRole('button', { name: '录入2024年“简称cases”' })
-    expect(button).toHaveTextContent('2024年待录入')
+    expect(button.parentElement).toHaveTextContent('2024年待录入')
     fireEvent.click(button)
     expect(edit.mock.calls).toEqual([[indicatorIn(one, 'cases'), 2024]])
   })
