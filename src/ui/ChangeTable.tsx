@@ -147,7 +147,10 @@ function Head({ dataset, base, year, trail }: Pick<ChangeTableProps, 'dataset' |
         </th>
         {trail && (
           <th scope="col" className="change-trail">
-            {compareWords.trail(Math.min(...years), Math.max(...years))}
+            {compareWords.trail}
+            <span className="trail-years">
+              {compareWords.trailYears(Math.min(...years), Math.max(...years))}
+            </span>
           </th>
         )}
       </tr>

@@ -58,7 +58,8 @@ export const compareWords = {
   whyTitle: '不可比的原因',
   itemsOf: (reason: string, count: number): string => `${reason}，${count} 项：`,
   change: '变动',
-  trail: (from: number, to: number): string => `历年（${from}—${to}）`,
+  trail: '历年',
+  trailYears: (from: number, to: number): string => `（${from}—${to}）`,
   nothing: '没有符合条件的指标。请换一个筛选条件。',
   sameYear: (year: number): string =>
     `两个年度相同，都是${year}年，没有可以比较的两年。请把其中一个换成别的年度。`,

@@ -13,7 +13,6 @@ import {
 import type { Year } from '../year.ts'
 import { percentChange, subtract } from './exact.ts'
 
-
 /**
  * Why two years are not compared. `at` is the year the reason lies in; of two, the later.
  * A missing figure goes before a changed scope, that before other months, those before another unit, and that

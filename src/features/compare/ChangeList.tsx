@@ -7,6 +7,7 @@ import { Chip } from '#ui/Chip.tsx'
 import { type ChangeRows, isWindowed } from '#ui/changeChunks.ts'
 import { compareWords } from '#ui/compareWords.ts'
 import { usePhone, usePrinting } from '#ui/outside.ts'
+import { useHeaderHeight } from '#ui/useHeaderHeight.ts'
 import { useGrowing } from './useGrowing.ts'
 
 /** Groups of rows under the head of their chapter. Missing: `null` where rows of several chapters stand together. */
@@ -30,9 +31,13 @@ interface ChangeListProps {
 /** Below three years a strip of all years would say nothing more than the two columns. */
 const TRAIL_FROM = 3
 
+/** Where the head of a table stays while its rows pass. Typed here because React does not know custom properties. */
+const underHeader = (height: number): Record<string, string> => ({ '--under-header': `${height}px` })
+
 /** The rows as tables, or on a phone as cards. */
 export function ChangeList({ dataset, lists, base, year, chapterOf }: ChangeListProps) {
   const Rows = usePhone() ? ChangeCards : ChangeTable
+  const header = useHeaderHeight()
   const counts = lists.map(countOf)
   const total = sumOf(counts)
   const grown = useGrowing(total)
@@ -40,7 +45,11 @@ export function ChangeList({ dataset, lists, base, year, chapterOf }: ChangeList
   const drawn = isPrinting ? total : grown
   const windowed = isWindowed(total) && !isPrinting
   return lists.map(({ chapter, groups }, i) => (
-    <section className="card group change-section" key={chapter?.number ?? 'all'}>
+    <section
+      className="card group change-section"
+      key={chapter?.number ?? 'all'}
+      style={header === null ? undefined : underHeader(header)}
+    >
       {chapter && (
         <h2>
           <Chip chapter={chapter} /> {chapter.short}
