@@ -59,7 +59,7 @@ export interface Series {
 
 export const seriesOf = (option: ChartOption): readonly Series[] => option.series as Series[]
 
-export const seriesOfType = (option: ChartOption, type: string): readonly Series[] =>
+const seriesOfType = (option: ChartOption, type: string): readonly Series[] =>
   seriesOf(option).filter((series) => series.type === type)
 
 /** What a custom series draws, one list of marks for each datum. */
