@@ -141,12 +141,4 @@ export const baseOption = (look: Look): Record<string, unknown> => ({
   animation: false,
   backgroundColor: 'transparent',
   textStyle: { fontFamily: look.fontUi, color: look.ink },
-  tooltip: {
-    trigger: 'item',
-    confine: true,
-    transitionDuration: 0,
-    backgroundColor: look.surface,
-    borderColor: look.lineStrong,
-    padding: [8, 12],
-  },
 })

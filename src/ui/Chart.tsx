@@ -26,14 +26,15 @@ interface DrawingProps {
 /** The chart itself, once its turn has come: only now is its option worth computing. */
 function Drawing({ EChart, kind, frame, look, width, height, onDrawn }: DrawingProps) {
   const href = useHref()
-  const option = useMemo(() => {
-    const base = kind.option(frame, look, chartWords, { width, height })
-    return { ...base, tooltip: { ...(base.tooltip as object), formatter: tipElement(frame) } }
-  }, [kind, frame, look, width, height])
+  const option = useMemo(
+    () => kind.option(frame, look, chartWords, { width, height }),
+    [kind, frame, look, width, height],
+  )
+  const tipOf = useMemo(() => tipElement(frame), [frame])
   const open = ({ indicator }: Datum): void => {
     window.location.hash = href(indicatorPath({ id: indicator })).slice(1)
   }
-  return <EChart option={option} width={width} height={height} onDrawn={onDrawn} onSelect={open} />
+  return <EChart {...{ option, width, height, tipOf, onDrawn }} onSelect={open} />
 }
 
 interface ChartProps {

@@ -5,7 +5,7 @@ export type ChartComponent = typeof EChart
 let parts: Promise<ChartComponent> | null = null
 let loaded: ChartComponent | null = null
 
-/** Text is measured while a chart is built; with the fallback font it would leave gaps in rich text. */
+/** Charts leave the room that digits of this font take; another one would leave gaps before the units. */
 async function loadNumberFont(): Promise<void> {
   try {
     await Promise.all([

@@ -26,14 +26,14 @@ function tipLines(frame: ChartFrame, data: unknown): readonly string[] {
 }
 
 /**
- * ECharts' tooltip as elements with text content: names come from files and must never become HTML.
- * Errors: none; a mark without a figure gives an empty tip, which ECharts does not show.
+ * The tip over a mark as elements with text content: names come from files and must never become HTML.
+ * Missing: `null` over a mark that stands for no figure.
  */
 export const tipElement =
   (frame: ChartFrame) =>
-  ({ data }: { data: unknown }): HTMLElement | string => {
+  (data: unknown): HTMLElement | null => {
     const lines = tipLines(frame, data)
-    if (lines.length === 0) return ''
+    if (lines.length === 0) return null
     const element = document.createElement('div')
     element.className = 'tip'
     for (const line of lines) element.appendChild(document.createElement('p')).textContent = line

@@ -1,6 +1,7 @@
 import { act, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { kinds } from '#charts/kinds/index.ts'
+import type { EChartsKind } from '#charts/kinds/kind.ts'
 import type { ChartKind } from '#domain/catalogue.ts'
 import { aFrame } from '../../support/charts.ts'
 import { shippedDataset } from '../../support/data.ts'
@@ -62,14 +63,57 @@ describe('Chart', () => {
     )
   })
 
-  it('leads to the page of a figure whose mark is pressed', async () => {
+  const CASES = { indicator: 'online-enforcement-cases', year: 2023 }
+
+  /** A drawn chart; `point` does to one of its marks what a mouse would. */
+  async function pointable() {
     putInSight()
-    await showChart('steps', ['online-enforcement-cases', 'online-enforcement-cases-closed'], '办案')
+    const ids = ['online-enforcement-cases', 'online-enforcement-cases-closed']
+    const view = await showChart('steps', ids, '办案')
     const drawing = await vi.waitUntil(() => screen.getByRole('img').querySelector('svg'), { timeout: 5000 })
     const { echarts } = await import('#charts/engine.ts')
     const holder = drawing.closest('[_echarts_instance_]') as HTMLElement
-    const event = { data: { indicator: 'online-enforcement-cases', year: 2023 } }
-    act(() => echarts.getInstanceByDom(holder)?.trigger('click', event as never))
+    const point = (what: 'click' | 'mousemove' | 'mouseout' | 'globalout', data: unknown = null) =>
+      act(() => {
+        const event = { data, event: { offsetX: 590, offsetY: 40 } }
+        echarts.getInstanceByDom(holder)?.trigger(what, event as never)
+      })
+    return { ...view, holder, point }
+  }
+
+  it('leads to the page of a figure whose mark is pressed', async () => {
+    const { point } = await pointable()
+    point('click', CASES)
     expect(window.location.hash).toBe('#/i/online-enforcement-cases')
+  })
+
+  it('says what the figure under the pointer is, until the pointer leaves it', async () => {
+    const { point, holder } = await pointable()
+    for (const leave of ['mouseout', 'globalout'] as const) {
+      point('mousemove', CASES)
+      expect(holder).toHaveTextContent('2023年：745 件')
+      point(leave)
+      expect(holder.querySelector('.tip')).toBeNull()
+    }
+  })
+
+  it('has one tip, and none over marks that stand for no figure', async () => {
+    const { point, holder } = await pointable()
+    point('mousemove', CASES)
+    point('mousemove', { indicator: 'online-enforcement-cases-closed', year: 2023 })
+    expect(holder.querySelectorAll('.tip')).toHaveLength(1)
+    expect(holder.querySelector('.tip')).toHaveTextContent('2023年：553 件')
+    point('mousemove', [3])
+    expect(holder.querySelector('.tip')).toBeNull()
+  })
+
+  it('takes the tip away when it draws something else', async () => {
+    const { point, holder, rerender } = await pointable()
+    const { Chart } = await import('#ui/Chart.tsx')
+    point('mousemove', CASES)
+    const frame = aFrame(dataset, ['online-enforcement-cases', 'online-enforcement-cases-closed'], 2024)
+    rerender(<Chart kind={kinds.steps as EChartsKind} frame={frame} label="办案" />)
+    expect(holder).toBeInTheDocument()
+    expect(holder.querySelector('.tip')).toBeNull()
   })
 })

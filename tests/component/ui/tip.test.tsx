@@ -13,8 +13,8 @@ const dataset = aDataset({
 
 /** Lines of the tip over a mark. */
 const linesOf = (data: unknown) => {
-  const tip = tipElement(aFrame(dataset, ['cases'], 2024))({ data })
-  return typeof tip === 'string' ? tip : [...tip.children].map((line) => line.textContent)
+  const tip = tipElement(aFrame(dataset, ['cases'], 2024))(data)
+  return tip && [...tip.children].map((line) => line.textContent)
 }
 
 describe('the tip over a mark', () => {
@@ -32,16 +32,16 @@ describe('the tip over a mark', () => {
       cases: { 2023: '1—6月', 2024: '口径变化：含移送' },
     })
     const lines = (year: number) => {
-      const tip = tipElement(aFrame(noted, ['cases'], 2024))({ data: { indicator: 'cases', year } })
-      return typeof tip === 'string' ? tip : [...tip.children].map((line) => line.textContent)
+      const tip = tipElement(aFrame(noted, ['cases'], 2024))({ indicator: 'cases', year })
+      return tip && [...tip.children].map((line) => line.textContent)
     }
     expect(lines(2023)).toEqual(['名称cases', '2023年1—6月：5 件'])
     expect(lines(2024)).toEqual(['名称cases', '2024年：6 件', '口径有变：含移送'])
   })
 
   it('holds names as text, never as markup', () => {
-    const tip = tipElement(aFrame(dataset, ['cases'], 2024))({ data: { indicator: 'cases', year: 2023 } })
-    if (typeof tip === 'string') throw new Error('no element')
+    const tip = tipElement(aFrame(dataset, ['cases'], 2024))({ indicator: 'cases', year: 2023 })
+    if (!tip) throw new Error('no element')
     expect(tip.querySelector('img')).toBeNull()
     expect(tip.innerHTML).toContain('&lt;img')
   })
@@ -55,7 +55,7 @@ describe('the tip over a mark', () => {
     { indicator: 'cases' },
     { indicator: 'constructor', year: 2023 },
     { indicator: 'cases', year: 1999 },
-  ])('is empty over %j, which stands for no figure', (data) => {
-    expect(linesOf(data)).toBe('')
+  ])('is none over %j, which stands for no figure', (data) => {
+    expect(linesOf(data)).toBeNull()
   })
 })
