@@ -142,7 +142,7 @@ describe('three years', () => {
   it('has a plan and a report of the year that has them', async () => {
     const app = renderApp(three)
     await app.open('/plan/2023')
-    expect(screen.getAllByText('待2024年报告')).toHaveLength(18)
+    expect(screen.getAllByRole('button', { name: /^对照2024年报告/ })).toHaveLength(18)
     await app.open('/report/2025')
     expect(screen.getByText('2025年度报告的文本没有放进数据文件夹。')).toBeVisible()
   })
