@@ -5,6 +5,8 @@ interface GridOptions {
   /** Rows of the whole grid, the head included, also those that are not drawn. */
   readonly rows: number
   readonly columns: number
+  /** The cell that is active at first. Missing: `null` for the first below the head. */
+  readonly begin: GridPlace | null
   /** Enter or F2 on a cell. */
   readonly onKey: (key: 'Enter' | 'F2', place: GridPlace) => void
 }
@@ -45,8 +47,11 @@ function pageOf(table: HTMLTableElement): number {
  * Makes a table one stop of the Tab key, with a cell that the keys move and that is scrolled into sight.
  * The table's cells carry `tabIndex` 0 for the active one and −1 otherwise; what is inside them −1.
  */
-export function useGrid(table: RefObject<HTMLTableElement | null>, { rows, columns, onKey }: GridOptions) {
-  const [wanted, setActive] = useState<GridPlace>({ row: 1, column: 0 })
+export function useGrid(
+  table: RefObject<HTMLTableElement | null>,
+  { rows, columns, begin, onKey }: GridOptions,
+) {
+  const [wanted, setActive] = useState<GridPlace>(begin ?? { row: 1, column: 0 })
   const moved = useRef(false)
   const size = (): GridSize => ({ rows, columns, page: table.current ? pageOf(table.current) : 1 })
   const active = clampPlace(wanted, { rows, columns, page: 1 })

@@ -70,10 +70,13 @@ test('the keys move a cell that is never hidden, and open its figure', async ({ 
     year: (document.activeElement as HTMLElement).dataset.year,
   }))
   expect(year).toBe('2024')
+  const { scrolled } = await places(page)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(`#/i/${id}\\?year=2024$`))
   await page.goBack()
-  await expect(grid(page)).toBeVisible()
+  await ready(page)
+  expect((await places(page)).scrolled).toEqual(scrolled)
+  await expect(cell(page, id ?? '', 2024)).toHaveAttribute('tabindex', '0')
 })
 
 test('the table is one stop between its tools and the end of the page', async ({ page }) => {

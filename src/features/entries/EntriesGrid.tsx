@@ -6,6 +6,7 @@ import { entryWords } from '#ui/entryWords.ts'
 import type { GridPlace } from '#ui/gridMoves.ts'
 import { tableWords } from '#ui/tableWords.ts'
 import { focusCell, placeOf, useGrid } from '#ui/useGrid.ts'
+import { activeLeftAt, useLeftPlace } from '#ui/useLeftPlace.ts'
 import { stateWords } from '#ui/words.ts'
 import { type EntryGroup, type EntryLine, isEmpty } from './matrix.ts'
 import { SlotContent, slotMarks, slotPath } from './SlotState.tsx'
@@ -85,6 +86,8 @@ const gridRows = (groups: readonly EntryGroup[], closed: ReadonlySet<number>): r
   ])
 
 interface EntriesGridProps {
+  /** Of the page with its query; the place in the grid is kept under it. */
+  readonly address: string
   readonly groups: readonly EntryGroup[]
   readonly years: readonly Year[]
   readonly openYears: readonly Year[]
@@ -123,18 +126,21 @@ function useSlotActions(rows: readonly GridRow[], { onToggle, onEdit }: EntriesG
 
 /** K10: every indicator through the years, as states; one stop of the Tab key, the arrow keys inside. */
 export function EntriesGrid(props: EntriesGridProps) {
-  const { groups, years, openYears, closed, onToggle } = props
+  const { groups, years, openYears, closed, address, onToggle } = props
   const table = useRef<HTMLTableElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
   const rows = gridRows(groups, closed)
   const { act, onClick } = useSlotActions(rows, props)
   const { active, onFocus, onKeyDown } = useGrid(table, {
     rows: rows.length + 1,
     columns: years.length + 1,
+    begin: activeLeftAt(address),
     onKey: (key, place) => act(place, key === 'F2'),
   })
+  useLeftPlace(scroller, address, active)
   const columnIn = (row: number): number => (active.row === row ? active.column : -1)
   return (
-    <div className="grid-scroll">
+    <div className="grid-scroll" ref={scroller}>
       <table
         ref={table}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML allows a table as a grid

@@ -88,6 +88,7 @@ export function EntriesPage({ dataset, year, query }: EntriesPageProps) {
       {phone && <EntryCards groups={groups} year={inWork} open={open} onToggle={toggle} onEdit={edit} />}
       {!phone && groups.length > 0 && (
         <EntriesGrid
+          address={href(pathOf(empty, all))}
           groups={groups}
           years={years}
           openYears={dataset.openYears}

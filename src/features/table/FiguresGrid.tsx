@@ -5,6 +5,7 @@ import type { GridPlace } from '#ui/gridMoves.ts'
 import { usePrinting } from '#ui/outside.ts'
 import { tableWords } from '#ui/tableWords.ts'
 import { focusCell, placeOf, useGrid } from '#ui/useGrid.ts'
+import { activeLeftAt, useLeftPlace } from '#ui/useLeftPlace.ts'
 import { GridHead, gridColumns } from './GridHead.tsx'
 import { FIRST_YEAR_COLUMN, figurePath, GridRow } from './GridRow.tsx'
 import type { Sorting, SortKey } from './query.ts'
@@ -13,6 +14,8 @@ import { useRange } from './useRange.ts'
 import { drawnRows, MOST_DRAWN } from './windowing.ts'
 
 interface FiguresGridProps {
+  /** Of the page with its query; the place in the table is kept under it. */
+  readonly address: string
   readonly rows: readonly TableRow[]
   readonly changes: Changes
   readonly year: Year
@@ -89,7 +92,7 @@ function Gap({ height }: { readonly height: number }) {
 
 /** All figures by years: sticky head and names, one stop of the Tab key, the arrow keys inside. */
 export function FiguresGrid(props: FiguresGridProps) {
-  const { rows, changes, year, years, openYears, sorting, onSort, onEdit } = props
+  const { rows, changes, year, years, openYears, sorting, address, onSort, onEdit } = props
   const scroller = useRef<HTMLDivElement>(null)
   const table = useRef<HTMLTableElement>(null)
   const windowed = rows.length > MOST_DRAWN && !usePrinting()
@@ -102,12 +105,14 @@ export function FiguresGrid(props: FiguresGridProps) {
   const { active, onFocus, onKeyDown } = useGrid(table, {
     rows: rows.length + 1,
     columns: columns.length,
+    begin: activeLeftAt(address),
     onKey: actions.onKey,
   })
   // Another year moves the table sideways; a sort or a filter leaves it where it is.
   useLayoutEffect(() => {
     if (scroller.current && years.includes(year)) showYear(scroller.current)
   }, [year, years])
+  useLeftPlace(scroller, address, active)
   const shown = windowed ? range : { first: 0, end: rows.length }
   const firstYear = (rows[0]?.cells.length ?? 0) - years.length
   return (

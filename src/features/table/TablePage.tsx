@@ -121,6 +121,7 @@ export function TablePage({ dataset, year, query: asked }: TablePageProps) {
       {rows.length > 0 && phone && <FigureCards rows={rows} changes={changes} year={year} onEdit={edit} />}
       {rows.length > 0 && !phone && (
         <FiguresGrid
+          address={href(tablePath(query))}
           rows={rows}
           changes={changes}
           year={year}

@@ -224,6 +224,21 @@ describe('by keyboard', () => {
     expect(window.location.hash).toBe('#/i/second?year=2024')
   })
 
+  it('comes back to the cell it was left at, under the same address only', async () => {
+    const { user, container, unmount } = show(small(), 2024, 'chapter=1&sort=name')
+    cellIn(container, '丁项', 2024).focus()
+    await user.keyboard('{ArrowRight}')
+    expect(cellIn(container, '丁项', 2025)).toHaveFocus()
+    unmount()
+    const again = show(small(), 2024, 'chapter=1&sort=name')
+    expect(cellIn(again.container, '丁项', 2025)).toHaveAttribute('tabindex', '0')
+    again.unmount()
+    const other = show(small(), 2024, 'chapter=2')
+    expect(other.container.querySelector('tbody [tabindex="0"]')).toBe(
+      rowOf(other.container, '乙项').cells[0],
+    )
+  })
+
   it('the keys are named beside the table', () => {
     show(small(), 2024)
     expect(screen.getByRole('grid')).toHaveAccessibleDescription(/方向键.*回车.*F2/)
