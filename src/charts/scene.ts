@@ -133,6 +133,8 @@ export const sceneSeries = (groups: readonly MarkGroup[]): Record<string, unknow
   renderItem: ({ dataIndex }: { dataIndex: number }) => ({
     type: 'group',
     children: groups[dataIndex]?.marks ?? [],
+    // Under the pointer ECharts would lighten the colour; it cannot read ours and would draw nothing.
+    emphasisDisabled: true,
   }),
 })
 

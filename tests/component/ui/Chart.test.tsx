@@ -107,6 +107,20 @@ describe('Chart', () => {
     expect(holder.querySelector('.tip')).toBeNull()
   })
 
+  it('looks the same while the pointer is on a mark', async () => {
+    const { holder } = await pointable()
+    const { echarts } = await import('#charts/engine.ts')
+    const chart = echarts.getInstanceByDom(holder)
+    const fills = () => [...holder.querySelectorAll('path')].map((path) => path.getAttribute('fill'))
+    const before = fills()
+    expect(before).toContain('var(--c2)')
+    for (const dataIndex of before.keys())
+      chart?.dispatchAction({ type: 'highlight', seriesIndex: 0, dataIndex })
+    chart?.getZr().animation.update()
+    chart?.getZr().flush()
+    expect(fills()).toEqual(before)
+  })
+
   it('takes the tip away when it draws something else', async () => {
     const { point, holder, rerender } = await pointable()
     const { Chart } = await import('#ui/Chart.tsx')
