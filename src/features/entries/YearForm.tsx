@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Dataset } from '#domain/dataset.ts'
 import { emptySlots } from '#domain/entering.ts'
-import type { YearEntry } from '#domain/revision.ts'
+import { lastAuthor, type YearEntry } from '#domain/revision.ts'
 import type { Year } from '#domain/year.ts'
 import type { KeepFailure } from '#store/ledger.ts'
 import { useApp } from '#store/useApp.ts'
@@ -57,14 +57,25 @@ function messageOf(saving: Saving): string {
   return saving === 'no-reason' ? entryWords.reasonMissing : yearFailureWords[saving]
 }
 
+/** The button that opened the form takes the focus again, or the page where it made place for another one. */
+function giveBack(opener: Element | null): void {
+  const target = opener?.isConnected ? opener : document.getElementById('main')
+  if (target instanceof HTMLElement) target.focus({ preventScroll: true })
+}
+
 /** Asks before a year is called finished, or opened again, and says what that changes. */
 export function YearForm({ dataset, year, after, onClose }: YearFormProps) {
   const [reason, setReason] = useState('')
-  const [author, setAuthor] = useState('')
+  const lastOne = useApp((state) => lastAuthor(state.ledger.revisions))
+  const [author, setAuthor] = useState(lastOne)
   const { saving, decide } = useDeciding({ year, after, onClose })
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    const opener = document.activeElement
+    field.current?.focus()
+    return () => giveBack(opener)
+  }, [])
   const count = emptySlots(dataset, year).length
   const finishes = after === 'finished'
   const action = finishes ? entryWords.finish(year) : entryWords.reopen(year)

@@ -189,6 +189,7 @@ describe('a year that is entered', () => {
     await user.click(within(form()).getByRole('button', { name: '取消' }))
     expect(screen.queryByRole('form')).toBeNull()
     expect(store.getState().ledger.revisions).toHaveLength(1)
+    expect(screen.getByRole('button', { name: '2024年录入完毕' })).toHaveFocus()
   })
 
   it('is opened again when it was entered here, never when its file was published', async () => {
