@@ -3,7 +3,6 @@ import { echarts } from '#charts/engine.ts'
 import { toFrame } from '#charts/frame.ts'
 import { kinds, kindsFor } from '#charts/kinds/index.ts'
 import { type Look, screenLook } from '#charts/look.ts'
-import { numberWidth, textWidth } from '#charts/scene.ts'
 import { overviewPanels } from '#domain/catalogue.ts'
 import { type Dataset, latestYear } from '#domain/dataset.ts'
 import { type DataFiles, filesToRead, PACKAGE_FILE, readDataset } from '#importing/dataset.ts'
@@ -29,14 +28,6 @@ const PANEL_PADDING = 42
 /** Fonts by their custom properties: ECharts writes a quoted family into an attribute unescaped. */
 const look: Look = { ...screenLook(1), fontUi: 'var(--font-ui)', fontNumber: 'var(--font-num)' }
 const CHART_BOX = /(<div class="chart-box"[^>]*>)(<\/div>)/g
-
-/** Node has no canvas to measure text with; ECharts' own guess leaves gaps between a number and its unit. */
-echarts.setPlatformAPI({
-  measureText: (text, font = '') => {
-    const size = Number(/([\d.]+)px/.exec(font)?.[1] ?? 12)
-    return { width: (font.includes('--font-num') ? numberWidth : textWidth)(text, size) }
-  },
-})
 
 const widthOf = (span: number): number => {
   const column = (CONTENT - 11 * GAP) / 12
