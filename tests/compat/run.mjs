@@ -62,6 +62,21 @@ const pages = [
     hash: `#/i/${indicator}`,
     problem: (id) => (document.querySelector(`[data-indicator="${id}"]`) ? '' : `no figure of ${id}`),
   },
+  ...['#/data', '#/entries'].map((hash) => ({
+    hash,
+    problem: (id) => {
+      const scroller = document.querySelector('.grid-scroll')
+      const [head, cell] = ['[role=grid] thead th', `[role=grid] td[data-indicator="${id}"]`].map(
+        (selector) => document.querySelector(selector),
+      )
+      if (!scroller || !head || !cell) return 'no grid with a head and cells'
+      scroller.scrollTop = 300
+      const off = head.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+      if (scroller.scrollTop < 100 || Math.abs(off) > 2) return `the head moved ${off} px with its rows`
+      cell.focus()
+      return document.activeElement === cell ? '' : 'a cell does not take the focus'
+    },
+  })),
 ]
 
 /** Engines before 83 do not know Trusted Types and say so; the rest of the policy holds in them. */
