@@ -31,6 +31,8 @@ test('the one file opens by double click, works whole and asks for nothing', asy
 
   await page.getByRole('button', { name: '深色' }).click()
   await page.getByRole('button', { name: '大字版' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(page.locator('html')).toHaveAttribute('data-text', 'large')
   await page.reload()
   await ready(page)
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')

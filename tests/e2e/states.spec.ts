@@ -20,7 +20,11 @@ const marksIn = (page: Page) =>
       id: element.getAttribute('data-indicator'),
       year: element.getAttribute('data-year'),
       state: element.getAttribute('data-state'),
-      text: (element.textContent ?? '').replace(/\s/g, ''),
+      // Cells stand apart on the screen: a year and the figure beside it are two numbers.
+      text: (element instanceof HTMLTableRowElement
+        ? [...element.cells].map((cell) => cell.textContent ?? '').join('|')
+        : (element.textContent ?? '')
+      ).replace(/\s/g, ''),
     })),
   )
 
