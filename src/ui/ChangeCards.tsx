@@ -6,6 +6,7 @@ import { ChangeNote } from './ChangeNote.tsx'
 import { type ChangeTableProps, SideFigure } from './ChangeTable.tsx'
 import { Chip, chapterStyle } from './Chip.tsx'
 import { type ChangeChunk, chunksOf } from './changeChunks.ts'
+import { compareWords } from './compareWords.ts'
 import { indicatorPath } from './Figure.tsx'
 import { Link } from './link.tsx'
 import { TrailStrip } from './SparkStrip.tsx'
@@ -78,7 +79,10 @@ function Chunk({ chunk, dataset, trail, chapterOf, label }: ChunkProps) {
 
 /** K9 on a phone: a card for each figure, nothing to scroll sideways. */
 export function ChangeCards({ dataset, groups, label, trail, chapterOf, place }: ChangeTableProps) {
-  return chunksOf(groups, place).map((chunk, i) => (
-    <Chunk key={i} chunk={chunk} dataset={dataset} label={label} trail={trail} chapterOf={chapterOf} />
-  ))
+  const rest = { dataset, trail, chapterOf }
+  return chunksOf(groups, place).map((chunk, i) => {
+    // Lists of one table are told apart: by their head, else by their number.
+    const name = i === 0 || chunk.title !== '' ? label : compareWords.continued(label, i)
+    return <Chunk key={i} chunk={chunk} label={name} {...rest} />
+  })
 }

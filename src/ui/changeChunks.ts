@@ -3,9 +3,9 @@ import type { ChangeRow } from '#charts/kinds/changeTable.ts'
 /** Up to this many rows all are drawn, though not at once, and the browser's own search finds each. */
 const MOST_DRAWN = 150
 /** Rows that come and go together. */
-const CHUNK = 20
+const CHUNK = 16
 /** Rows drawn at once: more than a window holds. */
-export const FIRST_ROWS = 20
+export const FIRST_ROWS = 16
 
 /** True where only the rows near those in sight are drawn. */
 export const isWindowed = (total: number): boolean => total > MOST_DRAWN
@@ -33,23 +33,31 @@ export interface ChunkPlace {
   readonly windowed: boolean
 }
 
-/** Cuts rows into chunks; the head of a group goes with its first one. */
+/** Cuts the rows of a long page into chunks. */
+function cut({ title, rows }: ChangeRows, place: number, drawn: number): readonly ChangeChunk[] {
+  const starts = Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, i) => i * CHUNK)
+  return starts.map((at) => ({
+    title: at === 0 ? title : '',
+    rows: rows.slice(at, at + CHUNK),
+    watched: true,
+    drawn: place + at < drawn,
+  }))
+}
+
+/**
+ * The rows of a table in chunks; the head of a group goes with its first one.
+ * Shape: of a page that is drawn whole, one chunk a group, which holds the rows drawn by now.
+ */
 export function chunksOf(
   groups: readonly ChangeRows[],
   { start, drawn, windowed }: ChunkPlace,
 ): readonly ChangeChunk[] {
-  const chunks: ChangeChunk[] = []
   let place = start
-  for (const { title, rows } of groups)
-    for (let at = 0; at < rows.length; at += CHUNK) {
-      const part = rows.slice(at, at + CHUNK)
-      chunks.push({
-        title: at === 0 ? title : '',
-        rows: part,
-        watched: windowed,
-        drawn: place < drawn,
-      })
-      place += part.length
-    }
-  return chunks
+  return groups.flatMap((group) => {
+    const at = place
+    place += group.rows.length
+    if (windowed) return cut(group, at, drawn)
+    const rows = group.rows.slice(0, Math.max(0, drawn - at))
+    return rows.length === 0 ? [] : [{ title: group.title, rows, watched: false, drawn: true }]
+  })
 }

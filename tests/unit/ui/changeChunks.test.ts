@@ -26,9 +26,22 @@ describe('chunksOf', () => {
   })
 
   it('counts the rows of the tables before it', () => {
-    const later = chunksOf(groups, { start: 60, drawn: FIRST_ROWS, windowed: false })
+    const later = chunksOf(groups, { start: 60, drawn: FIRST_ROWS, windowed: true })
+    expect(later.flatMap((chunk) => chunk.rows)).toEqual(rows)
     expect(later.some((chunk) => chunk.drawn)).toBe(false)
-    expect(chunksOf(groups, { start: 60, drawn: 1000, windowed: false }).every((c) => c.drawn)).toBe(true)
+  })
+
+  it('of a list that is drawn whole is one chunk a group, with the rows drawn by now', () => {
+    const place = { start: 10, windowed: false }
+    expect(chunksOf(groups, { ...place, drawn: 10 })).toEqual([])
+    const some = chunksOf(groups, { ...place, drawn: 65 })
+    expect(some.map(({ title, rows: own }) => [title, own.length])).toEqual([
+      ['一组', 45],
+      ['二组', 10],
+    ])
+    const all = chunksOf(groups, { ...place, drawn: 1000 })
+    expect(all.map((chunk) => chunk.rows)).toEqual(groups.map((group) => group.rows))
+    expect(all.every((chunk) => chunk.drawn && !chunk.watched)).toBe(true)
   })
 
   it('follows what is in sight only in a long list', () => {
