@@ -47,7 +47,10 @@ const focused = (page: Page): Promise<Stop> =>
       return isOpaque(colour) ? colour : groundOf(element?.parentElement ?? null)
     }
     const element = document.activeElement as HTMLElement
-    const { outlineWidth, outlineStyle, outlineColor } = getComputedStyle(element)
+    // A control of two lines has its ring around both, on the box that takes the pointer.
+    const own = getComputedStyle(element)
+    const ringed = own.outlineStyle === 'none' ? getComputedStyle(element, '::after') : own
+    const { outlineWidth, outlineStyle, outlineColor } = ringed
     const [ring, ground] = [outlineColor, groundOf(element.parentElement)].map(luminance)
     const contrast = (Math.max(ring ?? 0, ground ?? 0) + 0.05) / (Math.min(ring ?? 0, ground ?? 0) + 0.05)
     const faults: string[] = []
