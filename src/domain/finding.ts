@@ -35,7 +35,10 @@ export type Severity = 'blocks' | 'warns' | 'notes'
 interface Place {
   readonly file: string
   readonly row?: number
+  /** The words of the column's head, as in the file. */
   readonly column?: string
+  /** Where the cell can be put right: its place in the row, from 0. */
+  readonly cell?: number
 }
 
 export interface Finding {
