@@ -27,6 +27,17 @@ export type FindingCode =
   | 'row-duplicate'
   | 'zero-or-unpublished'
   | 'quote-not-in-report'
+  | 'literal-not-in-quote'
+  | 'value-slipped'
+  | 'value-jump'
+  | 'value-to-zero'
+  | 'value-unlike-kind'
+  | 'rate-as-fraction'
+  | 'count-not-whole'
+  | 'read-as-not-published'
+  | 'part-exceeds-whole'
+  | 'rate-unlike-base'
+  | 'copy-of-year'
 
 /** `blocks`: the row or file cannot be taken; `warns`: a person must look; `notes`: worth knowing. */
 export type Severity = 'blocks' | 'warns' | 'notes'

@@ -43,6 +43,26 @@ const sentences: Readonly<Record<FindingCode, (facts: Facts) => string>> = {
   'row-duplicate': ({ other }) => `与第${other}行是同一指标同一年度。请保留一行。`,
   'zero-or-unpublished': () => '“无”可能表示0，也可能表示未公布。请写明其中一个。',
   'quote-not-in-report': () => '在报告原文中没有找到这句原句。请核对。',
+  'literal-not-in-quote': ({ raw }) => `原句里没有“${raw}”。请核对数值和原句。`,
+  'value-slipped': ({ value, year, before }) =>
+    `数值为${value}，与${year}年的${before}相差近10倍或更多。请核对小数点和单位。`,
+  'value-jump': ({ value, year, before }) => `数值为${value}，与${year}年的${before}相差一半以上。请核对。`,
+  'value-to-zero': ({ value, year, before }) =>
+    `数值为${value}，而${year}年为${before}。确为0的保留；没有公布的请写“未公布”。`,
+  'value-unlike-kind': ({ raw, name, suggestion }) =>
+    suggestion
+      ? `“${name}”是名次，“${raw}”没有写明是第几位。可改为“${suggestion}”。`
+      : `“${name}”不是名次，却写作“${raw}”。请填写数值。`,
+  'rate-as-fraction': ({ raw, name, suggestion }) =>
+    `“${name}”写作“${raw}”，即${raw}%。如果是把百分数存成了小数，可改为“${suggestion}”；确为${raw}%的保留。`,
+  'count-not-whole': ({ raw, name }) => `“${name}”按个数计，却写作“${raw}”，不是整数。请核对小数点和单位。`,
+  'read-as-not-published': ({ raw }) => `“${raw}”读作“未公布”。如果是0，请改为0。`,
+  'part-exceeds-whole': ({ name, value, year, whole, wholeValue }) =>
+    `“${name}”为${value}，多于${year}年“${whole}”的${wholeValue}。请核对这两项。`,
+  'rate-unlike-base': ({ value, base, baseValue, lower, upper }) =>
+    `比率${value}与“${base}”${baseValue}对不上：最接近的是${lower}或${upper}（推算）。请核对这两项；分母另有口径的保留。`,
+  'copy-of-year': ({ year, before, same, compared }) =>
+    `文件中${year}年的${compared}项可比数值，有${same}项与${before}年完全相同。请核对是否误用了${before}年的数据。`,
 }
 
 /** Reason and way out, for a finding that is shown beside the cell it is about. */

@@ -46,6 +46,23 @@ describe('findingText', () => {
     'row-duplicate': { other: 3 },
     'zero-or-unpublished': { raw: '无' },
     'quote-not-in-report': { raw: '原句' },
+    'literal-not-in-quote': { raw: '745' },
+    'value-slipped': { value: '7450 件', year: 2023, before: '745 件' },
+    'value-jump': { value: '1200 件', year: 2023, before: '745 件' },
+    'value-to-zero': { value: '0 件', year: 2023, before: '745 件' },
+    'value-unlike-kind': { raw: '2', name: '全市位次', suggestion: '第2' },
+    'rate-as-fraction': { raw: '0.997', name: '网办率', suggestion: '99.7' },
+    'count-not-whole': { raw: '12.5', name: '公证' },
+    'read-as-not-published': { raw: '—' },
+    'part-exceeds-whole': { name: '结案', value: '800 件', year: 2024, whole: '办理', wholeValue: '745 件' },
+    'rate-unlike-base': {
+      value: '99.7%',
+      base: '参加人数',
+      baseValue: '214 名',
+      lower: '213为99.53%',
+      upper: '214为100%',
+    },
+    'copy-of-year': { year: 2024, before: 2023, same: 74, compared: 75 },
     'program-fault': { raw: 'TypeError' },
   }
 
