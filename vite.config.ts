@@ -60,6 +60,8 @@ export default defineConfig(({ mode }) => {
           },
     },
     test: {
+      // Vitest leaves one core free, which is half of a small machine.
+      maxWorkers: '100%',
       projects: [
         {
           extends: true,
