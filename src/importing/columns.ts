@@ -1,8 +1,9 @@
 import type { Finding } from '#domain/finding.ts'
+import { unguardCell } from '#domain/formulaGuard.ts'
 import { failure, type Result, success } from '#domain/result.ts'
 import type { Sheet, SheetRow } from './decode/csv.ts'
 
-/** Reads the cell of a named column; an absent column or a short row gives empty text. */
+/** Reads the cell of a named column, its guard against formulas taken off; an absent column or a short row gives empty text. */
 export interface Table<Column extends string> {
   readonly rows: readonly SheetRow[]
   readonly cell: (row: SheetRow, column: Column) => string
@@ -66,7 +67,7 @@ export function bindColumns<Column extends string>(
   const tooLong = new Set(lengths.filter((f) => f.severity === 'blocks').map((f) => f.at.row))
   const table: Table<Column> = {
     rows: rows.filter((row) => !tooLong.has(row.number)),
-    cell: (row, column) => row.cells[places.get(column) ?? -1]?.trim() ?? '',
+    cell: (row, column) => unguardCell(row.cells[places.get(column) ?? -1] ?? '').trim(),
   }
   return success(table, lengths)
 }

@@ -8,11 +8,12 @@ export const layers = {
   domain: [],
   importing: ['domain'],
   charts: ['domain'],
+  exporting: ['domain'],
   store: ['domain', 'charts'],
   persistence: ['domain', 'charts', 'store'],
   ui: ['domain', 'charts'],
-  features: ['domain', 'importing', 'charts', 'store', 'ui'],
-  shell: ['domain', 'importing', 'charts', 'store', 'persistence', 'ui', 'features'],
+  features: ['domain', 'importing', 'charts', 'exporting', 'store', 'ui'],
+  shell: ['domain', 'importing', 'charts', 'exporting', 'store', 'persistence', 'ui', 'features'],
 }
 
 /** Folders of src/ without code: declarations only. */
@@ -33,4 +34,4 @@ export const packages = {
 }
 
 /** Folders that must run in Node and in a worker: no browser globals. */
-export const pure = ['domain', 'importing', 'charts', 'store']
+export const pure = ['domain', 'importing', 'charts', 'exporting', 'store']
