@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { type Address, readAddress, watchAddress } from '#persistence/address.ts'
 import { browserKeeper } from '#persistence/browserKeeper.ts'
 import { type DraftShelf, draftShelf } from '#persistence/drafts.ts'
+import { memoryShelf } from '#persistence/memory.ts'
 import { readPreferences, writePreferences } from '#persistence/preferences.ts'
 import { type AppStore, createAppStore } from '#store/create.ts'
 import type { ViewState } from '#store/state.ts'
@@ -13,6 +14,7 @@ import { App } from './App.tsx'
 import { watchKeyboard } from './keyboard.ts'
 import { connectLedger, showData } from './ledger.ts'
 import { loadDataset } from './load.ts'
+import { keepMemory } from './memory.ts'
 import { preloadPages } from './routes.tsx'
 
 /** The path with its query, which is what makes one page differ from another. */
@@ -134,6 +136,7 @@ export function start(root: HTMLElement): void {
   connectLedger(store, keeper)
   const log = keeper.open()
   keepDrafts(store, draftShelf())
+  keepMemory(store, memoryShelf())
   dress(store.getState().view)
   store.subscribe(({ view }, before) => {
     if (view === before.view) return

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { NO_MEMORY, type UploadMemory } from '#domain/uploadMemory.ts'
 import type { Keep, LedgerState, LogPorts } from './ledger.ts'
 import type { AppState, DataState, Draft, SessionState, ViewState } from './state.ts'
 import { type UndoActions, undoing } from './undoing.ts'
@@ -10,6 +11,8 @@ export interface AppActions extends UndoActions {
   readonly applyLedger: (ledger: Partial<LedgerState>) => void
   /** Sets a begun form aside; `null` forgets it. */
   readonly applyDraft: (subject: string, draft: Draft | null) => void
+  /** Replaces all answers kept for later imports; `NO_MEMORY` forgets them. */
+  readonly applyMemory: (memory: UploadMemory) => void
   /** Keeps a change; the shell connects it to the storage. */
   readonly keep: Keep
   readonly connect: (keep: Keep) => void
@@ -46,6 +49,8 @@ export const createAppStore = (view: ViewState, data: DataState = { status: 'loa
         else drafts.delete(subject)
         return { drafts }
       }),
+    memory: NO_MEMORY,
+    applyMemory: (memory) => set({ memory }),
     keep: async () => ({ kept: false, why: 'read-only', elsewhere: [] }),
     ...undoing(get),
     connect: (keep) => set({ keep }),

@@ -1,6 +1,7 @@
 import type { IndicatorId } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import type { Finding } from '#domain/finding.ts'
+import type { UploadMemory } from '#domain/uploadMemory.ts'
 import type { Year } from '#domain/year.ts'
 import type { LedgerState } from './ledger.ts'
 import type { Notice } from './undoing.ts'
@@ -59,6 +60,8 @@ export interface AppState {
   readonly ledger: LedgerState
   /** By the subject they are about (`subjectOf`); they outlive a reload. */
   readonly drafts: ReadonlyMap<string, Draft>
+  /** Answers about names and columns of imported files; they outlive the page. */
+  readonly memory: UploadMemory
 }
 
 /** Where each part of the view outlives the page; a new key does not compile until it is classified. */

@@ -1,21 +1,13 @@
-import type { Indicator, IndicatorId, IndicatorKind } from '#domain/catalogue.ts'
+import type { Indicator, IndicatorId } from '#domain/catalogue.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Observation } from '#domain/observation.ts'
+import type { FigureColumn, NameAnswer, NewIndicator, UploadMemory } from '#domain/uploadMemory.ts'
+import { NO_MEMORY } from '#domain/uploadMemory.ts'
 import type { Year } from '#domain/year.ts'
 import type { Encoding } from '../decode/text.ts'
 
-/** The columns of `years/YYYY.csv`; a file may call them otherwise. */
-export type FigureColumn =
-  | '年度'
-  | '章节'
-  | '分节'
-  | '指标编号'
-  | '指标'
-  | '数值'
-  | '单位'
-  | '状态'
-  | '原句'
-  | '备注'
+// Kept on the machine, which knows nothing of importing.
+export { type FigureColumn, type NameAnswer, type NewIndicator, NO_MEMORY, type UploadMemory }
 
 /** `long`: one row a figure; `wide`: one row an indicator, a column a year; `transposed`: one row a year, a column an indicator. */
 export type Layout = 'long' | 'wide' | 'transposed'
@@ -28,20 +20,6 @@ export type ColumnRole =
   /** The values of one indicator, in a transposed table, by the name in its head. */
   | { readonly is: 'indicator'; readonly name: string }
   | { readonly is: 'ignored' }
-
-/** What is asked about an indicator the catalogue does not have. */
-export interface NewIndicator {
-  readonly name: string
-  readonly chapter: number
-  readonly unit: string
-  readonly kind: IndicatorKind
-}
-
-/** What a person says about a name the catalogue does not have. */
-export type NameAnswer =
-  | { readonly is: 'known'; readonly indicator: IndicatorId }
-  | { readonly is: 'new'; readonly indicator: NewIndicator }
-  | { readonly is: 'left-out' }
 
 /**
  * Everything a person decided about one file. Reading is a pure function of the bytes, the dataset and this.
@@ -62,7 +40,7 @@ export interface UploadChoices {
   readonly names: ReadonlyMap<string, NameAnswer>
   /** New text of cells, by `cellKey`. */
   readonly fixes: ReadonlyMap<string, string>
-  /** Rows to leave out. Unit: row as WPS counts. */
+  /** Rows to leave out, by `rowKey`. */
   readonly skipped: ReadonlySet<number>
 }
 
@@ -78,15 +56,17 @@ export const NO_CHOICES: UploadChoices = {
   skipped: new Set(),
 }
 
-/** Unit: `row` as WPS counts, `column` from 0. */
-export const cellKey = (row: number, column: number): string => `${row}:${column}`
+/** More rows than any sheet has. */
+const ROWS_OF_A_SHEET = 2 ** 21
 
-/** Answers given for earlier files: they apply wherever the same word stands again. */
-export interface UploadMemory {
-  /** By the words of a head, as they stood in the file. */
-  readonly columns: ReadonlyMap<string, FigureColumn | 'ignored'>
-  readonly names: ReadonlyMap<string, NameAnswer>
-}
+/**
+ * Names a row among all sheets of a workbook that are read together. Unit: `row` as WPS counts; `sheet` from 0, absent
+ * where one sheet is read alone: then the key is the row itself.
+ */
+export const rowKey = (row: number, sheet = 0): number => row + sheet * ROWS_OF_A_SHEET
+
+/** Unit: `row` as WPS counts, `column` from 0, `sheet` as for `rowKey`. */
+export const cellKey = (row: number, column: number, sheet = 0): string => `${rowKey(row, sheet)}:${column}`
 
 export interface ReadColumn {
   /** From 0. */
