@@ -1,14 +1,54 @@
+/** What is found of how a table lies in its file. */
+export type TableFindingCode =
+  | 'columns-ignored'
+  | 'ids-foreign'
+  | 'figures-absent'
+  | 'year-absent'
+  | 'year-from-around'
+  | 'year-disagrees'
+  | 'year-missing'
+  | 'year-filled'
+  | 'year-between'
+  | 'title-months'
+  | 'rows-sums'
+  | 'rows-lines'
+  | 'rows-left-out'
+  | 'row-longer'
+  | 'number-torn'
+  | 'row-conflict'
+  | 'row-repeated'
+  | 'value-elsewhere'
+  | 'value-merged'
+  | 'sheets-joined'
+  | 'sheets-unread'
+  | 'sheets-hidden'
+
 /** Everything the checks can find; `ui/words.ts` holds one sentence for each. */
 export type FindingCode =
+  | TableFindingCode
   | 'program-fault'
   | 'file-missing'
   | 'file-slow'
   | 'file-is-html'
   | 'file-empty'
   | 'file-not-text'
+  | 'file-too-large'
+  | 'file-other-kind'
+  | 'file-locked'
+  | 'file-damaged'
+  | 'file-unpacks-too-far'
+  | 'file-cut-off'
+  | 'encoding-misfit'
+  | 'encoding-mark-wrong'
+  | 'rows-too-many'
+  | 'cells-too-many'
+  | 'text-destroyed'
   | 'json-broken'
   | 'json-shape'
   | 'csv-quotes'
+  | 'csv-rows-in-cell'
+  | 'formula-without-value'
+  | 'formula-rounded'
   | 'header-missing'
   | 'column-missing'
   | 'column-twice'
@@ -31,7 +71,8 @@ export type FindingCode =
   | 'value-slipped'
   | 'value-jump'
   | 'value-to-zero'
-  | 'value-unlike-kind'
+  | 'place-expected'
+  | 'place-unexpected'
   | 'rate-as-fraction'
   | 'count-not-whole'
   | 'read-as-not-published'
@@ -50,6 +91,8 @@ interface Place {
   readonly column?: string
   /** Where the cell can be put right: its place in the row, from 0. */
   readonly cell?: number
+  /** Place of the sheet, from 0, where several of a workbook are read together. */
+  readonly sheet?: number
 }
 
 export interface Finding {

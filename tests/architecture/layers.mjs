@@ -30,6 +30,8 @@ export const packages = {
   'pinyin-match': ['ui/pinyin.ts'],
   valibot: ['importing/shapes.ts'],
   idb: ['persistence/database.ts'],
+  fflate: ['exporting/zip.ts', 'importing/decode/xlsx.ts', 'importing/decode/zip.ts'],
+  hucre: ['exporting/xlsx.ts', 'importing/decode/xlsx.ts', 'importing/decode/xls.ts'],
   tslib: [], // only here because echarts-for-react 3.0.6 uses it without saying so
 }
 

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import type { Finding } from '#domain/finding.ts'
 import { failure, type Result, success } from '#domain/result.ts'
+import { MAX_ROWS } from './limits.ts'
 import { decodeText } from './text.ts'
 
 /** Unit: `number` counts rows as WPS does, the first line of the file is 1. */
@@ -12,6 +13,12 @@ export interface SheetRow {
 export interface Sheet {
   readonly file: string
   readonly rows: readonly SheetRow[]
+}
+
+/** A text table and how its cells were parted. */
+export interface TextTable {
+  readonly rows: readonly SheetRow[]
+  readonly delimiter: string
 }
 
 const HTML = /^\s*<(?:!doctype|html|head|body|\?xml)/i
@@ -30,33 +37,96 @@ export function decodeFile(file: string, bytes: Uint8Array): Result<string> {
   return success(decoded.text)
 }
 
-const DELIMITERS = [',', '\t', ';', '，']
+const DELIMITERS = [',', '\t', ';', '，', '|']
+const SEP_LINE = /^"?sep=([,;\t，|])"?[,;\t，| ]*(?:\n|$)/i
 
 /** The delimiter that parts the header's words. Counting would be misled by the marks inside quotes. */
 function delimiterOf(text: string, labels: readonly string[]): string | undefined {
   const lines = text.split('\n', 10)
   const parted = (line: string, delimiter: string): number =>
     line.split(delimiter).filter((cell) => labels.includes(cell.trim().replace(/^"(.*)"$/, '$1'))).length
-  return DELIMITERS.find((delimiter) => lines.some((line) => parted(line, delimiter) >= 2))
+  return (
+    DELIMITERS.find((delimiter) => lines.some((line) => parted(line, delimiter) >= 2)) ??
+    SEP_LINE.exec(text)?.[1]
+  )
+}
+
+function countOf(text: string, mark: string): number {
+  let count = 0
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count++
+  return count
+}
+
+/** Words of what was lost: U+FFFD stands for bytes no reader knew; 锟斤拷 is two of them saved as UTF-8 and read as GBK. */
+const DESTROYED = /\uFFFD|锟斤拷/
+
+/** One finding a row for text that was lost before the file was written. */
+function destroyedText(file: string, row: SheetRow): Finding | null {
+  const cell = row.cells.findIndex((text) => DESTROYED.test(text))
+  const raw = (row.cells[cell] ?? '').slice(0, 40)
+  return cell < 0
+    ? null
+    : { code: 'text-destroyed', severity: 'blocks', at: { file, row: row.number, cell }, facts: { raw } }
 }
 
 /**
- * Bytes of a CSV as rows of text; blank rows stay, so that numbers match what WPS shows.
+ * A quote that is closed only by the opening quote of a later row swallows the rows between without an error: a cell
+ * then holds lines with as many delimiters as a row has.
+ */
+function swallowedRows(file: string, row: SheetRow, delimiter: string, columns: number): Finding | null {
+  const cell = row.cells.findIndex((text) =>
+    text.split('\n').some((line, i) => i > 0 && columns > 2 && countOf(line, delimiter) >= columns - 2),
+  )
+  const lines = (row.cells[cell] ?? '').split('\n').length
+  return cell < 0
+    ? null
+    : { code: 'csv-rows-in-cell', severity: 'warns', at: { file, row: row.number, cell }, facts: { lines } }
+}
+
+const widthOf = (rows: readonly SheetRow[]): number =>
+  rows.slice(0, 10).reduce((most, row) => Math.max(most, row.cells.length), 0)
+
+/**
+ * Text as rows of cells; blank rows stay, so that numbers match what WPS shows; a `sep=` line is row 1.
  * `labels` are words of the header; where it has none of them, the delimiter is guessed.
- * Errors: those of `decodeFile`; any quote error, since one unclosed quote swallows all later rows.
+ * Findings: a row with destroyed text is blocked, a cell that holds whole rows is doubted.
+ * Errors: any quote error, in the row where the quote opens, since one unclosed quote swallows all later rows.
+ */
+export function readTextTable(file: string, text: string, labels: readonly string[]): Result<TextTable> {
+  const fail = (code: Finding['code'], facts: Finding['facts'], row?: number): Result<TextTable> =>
+    failure([{ code, severity: 'blocks', at: row === undefined ? { file } : { file, row }, facts }])
+  const lines = countOf(text, '\n') + 1
+  // More lines than rows can only come from quoted line breaks: whoever has that many has the wrong file.
+  if (lines > MAX_ROWS * 5) return fail('rows-too-many', { rows: lines, limit: MAX_ROWS })
+  const known = delimiterOf(text, labels)
+  // Line ends are \n already; letting PapaParse guess them would read the text once more.
+  const parsed = Papa.parse<string[]>(text, {
+    newline: '\n',
+    ...(known ? { delimiter: known } : { delimitersToGuess: DELIMITERS }),
+  })
+  const quotes = parsed.errors.find((e) => e.type === 'Quotes')
+  if (quotes) return fail('csv-quotes', {}, (quotes.row ?? 0) + 1)
+  if (parsed.data.length > MAX_ROWS + 1)
+    return fail('rows-too-many', { rows: parsed.data.length, limit: MAX_ROWS })
+  const { delimiter } = parsed.meta
+  const rows = parsed.data.map((cells, i) => ({ number: i + 1, cells }))
+  const findings: Finding[] = []
+  if (text.includes('\uFFFD') || text.includes('锟斤拷'))
+    findings.push(...rows.flatMap((row) => destroyedText(file, row) ?? []))
+  if (rows.length < lines) {
+    const columns = widthOf(rows)
+    findings.push(...rows.flatMap((row) => swallowedRows(file, row, delimiter, columns) ?? []))
+  }
+  return success({ rows, delimiter }, findings)
+}
+
+/**
+ * Bytes of a CSV as rows of text, as the shipped files are read.
+ * Errors: those of `decodeFile` and of `readTextTable`.
  */
 export function decodeCsv(file: string, bytes: Uint8Array, labels: readonly string[]): Result<Sheet> {
   const decoded = decodeFile(file, bytes)
   if (!decoded.ok) return decoded
-  const delimiter = delimiterOf(decoded.value, labels)
-  const parsed = Papa.parse<string[]>(
-    decoded.value,
-    delimiter ? { delimiter } : { delimitersToGuess: DELIMITERS },
-  )
-  const quotes = parsed.errors.find((e) => e.type === 'Quotes')
-  if (quotes) {
-    const row = (quotes.row ?? 0) + 1
-    return failure([{ code: 'csv-quotes', severity: 'blocks', at: { file, row }, facts: {} }])
-  }
-  return success({ file, rows: parsed.data.map((cells, i) => ({ number: i + 1, cells })) })
+  const table = readTextTable(file, decoded.value, labels)
+  return table.ok ? success({ file, rows: table.value.rows }) : table
 }

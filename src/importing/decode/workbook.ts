@@ -1,6 +1,11 @@
-import { type Result, success } from '#domain/result.ts'
-import { decodeCsv, type Sheet } from './csv.ts'
-import type { Encoding } from './text.ts'
+import type { Finding } from '#domain/finding.ts'
+import { failure, type Result, success } from '#domain/result.ts'
+import { readTextTable, type Sheet } from './csv.ts'
+import { readHtmlTables } from './html.ts'
+import { kindOf, markupKind, type OtherKind, packedKind } from './kind.ts'
+import { MAX_FILE_BYTES, MAX_UNPACKED_BYTES } from './limits.ts'
+import { type DecodedText, type Encoding, readText, readTextAs } from './text.ts'
+import { partsOf, unpack } from './zip.ts'
 
 /** Cells drawn as one. Only the first, at `row` and `column`, has text. */
 export interface Merge {
@@ -12,12 +17,14 @@ export interface Merge {
   readonly columns: number
 }
 
-/** One table of text cells; rows of a workbook may start below 1 and have gaps. */
+/** One table of text cells, blank rows included. */
 export interface WorkbookSheet extends Sheet {
   /** Missing: empty for a text file. */
   readonly name: string
   readonly hidden: boolean
   readonly merges: readonly Merge[]
+  /** What is wrong with cells of this sheet; it matters only where the sheet is chosen. */
+  readonly findings: readonly Finding[]
 }
 
 export interface Workbook {
@@ -25,7 +32,7 @@ export interface Workbook {
   readonly format: 'text' | 'xlsx' | 'xls'
   /** Missing: `null` for a workbook. */
   readonly encoding: Encoding | null
-  /** Missing: `null` for a workbook. */
+  /** Missing: `null` for a workbook and a web page's table. */
   readonly delimiter: string | null
   readonly sheets: readonly WorkbookSheet[]
 }
@@ -33,26 +40,101 @@ export interface Workbook {
 export interface OpenOptions {
   /** Missing: `null` leaves it to what was recognised. */
   readonly encoding: Encoding | null
-  /** Words a header may have; they tell the delimiter and the encoding. */
+  /** Words a header may have; they tell the delimiter. */
   readonly labels: readonly string[]
 }
 
-/** Bytes of any office file as sheets of text cells; what it is, its content says, never its name. */
+const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024)
+
+const refuse = (file: string, code: Finding['code'], facts: Finding['facts'] = {}, row?: number) =>
+  failure([{ code, severity: 'blocks', at: row === undefined ? { file } : { file, row }, facts }])
+
+const otherKind = (file: string, kind: OtherKind) => refuse(file, 'file-other-kind', { kind })
+
+function decoded(file: string, bytes: Uint8Array, chosen: Encoding | null): Result<DecodedText> {
+  if (chosen) {
+    const { text, misfit } = readTextAs(bytes, chosen)
+    if (misfit !== null) return refuse(file, 'encoding-misfit', { encoding: chosen }, misfit)
+    return success({ text, encoding: chosen, misleadingMark: false })
+  }
+  const read = readText(bytes)
+  if (typeof read === 'string') return refuse(file, read === 'cut-off' ? 'file-cut-off' : 'file-not-text')
+  const { encoding, misleadingMark } = read
+  return success(
+    read,
+    misleadingMark
+      ? [{ code: 'encoding-mark-wrong', severity: 'warns', at: { file }, facts: { encoding } }]
+      : [],
+  )
+}
+
+function openText(file: string, bytes: Uint8Array, options: OpenOptions): Result<Workbook> {
+  const text = decoded(file, bytes, options.encoding)
+  if (!text.ok) return text
+  if (text.value.text.trim() === '') return refuse(file, 'file-empty')
+  const { encoding } = text.value
+  const markup = markupKind(text.value.text)
+  if (markup === 'xml-sheet') return otherKind(file, markup)
+  if (markup === 'html') {
+    const sheets = readHtmlTables(file, text.value.text)
+    return sheets.length === 0
+      ? otherKind(file, 'html')
+      : success({ file, format: 'text', encoding, delimiter: null, sheets }, text.findings)
+  }
+  const table = readTextTable(file, text.value.text, options.labels)
+  if (!table.ok) return table
+  const { rows, delimiter } = table.value
+  const sheet = { file, rows, name: '', hidden: false, merges: [], findings: table.findings }
+  return success({ file, format: 'text', encoding, delimiter, sheets: [sheet] }, text.findings)
+}
+
+const workbookOf = (
+  file: string,
+  format: 'xlsx' | 'xls',
+  sheets: Result<readonly WorkbookSheet[]>,
+): Result<Workbook> => {
+  if (!sheets.ok) return sheets
+  if (sheets.value.every((sheet) => sheet.rows.length === 0)) return refuse(file, 'file-empty')
+  return success({ file, format, encoding: null, delimiter: null, sheets: sheets.value }, sheets.findings)
+}
+
+async function openPacked(file: string, bytes: Uint8Array): Promise<Result<Workbook>> {
+  const { faultOf, readXlsxSheets } = await import('./xlsx.ts')
+  try {
+    const parts = partsOf(bytes)
+    const budget = { left: MAX_UNPACKED_BYTES }
+    const types = parts.get('[Content_Types].xml')
+    const kind = packedKind(parts, types ? new TextDecoder().decode(unpack(types, budget)) : '')
+    if (kind !== 'xlsx') return otherKind(file, kind)
+    return workbookOf(file, 'xlsx', await readXlsxSheets(file, parts, budget))
+  } catch (error) {
+    return failure([faultOf(file, error)])
+  }
+}
+
+async function openStreams(file: string, bytes: Uint8Array): Promise<Result<Workbook>> {
+  const { readXlsSheets } = await import('./xls.ts')
+  return workbookOf(file, 'xls', await readXlsSheets(file, bytes))
+}
+
+/**
+ * Bytes of any office file as sheets of text cells; what it is, its content says, never its name.
+ * Findings: those of the file as a whole; what is wrong with cells is in each sheet's `findings`.
+ * Errors: too large, empty, damaged, locked, cut off, or another kind of file; nothing of it can then be taken.
+ * A chosen encoding that does not fit is refused with its first line, since what is shown would be wrong.
+ */
 export async function openWorkbook(
   name: string,
   bytes: Uint8Array,
   options: OpenOptions,
 ): Promise<Result<Workbook>> {
-  const sheet = decodeCsv(name, bytes, options.labels)
-  if (!sheet.ok) return sheet
-  return success(
-    {
-      file: name,
-      format: 'text',
-      encoding: 'utf-8',
-      delimiter: ',',
-      sheets: [{ ...sheet.value, name: '', hidden: false, merges: [] }],
-    },
-    sheet.findings,
-  )
+  if (bytes.length > MAX_FILE_BYTES)
+    return refuse(name, 'file-too-large', {
+      size: megabytes(bytes.length),
+      limit: megabytes(MAX_FILE_BYTES),
+    })
+  const kind = kindOf(bytes)
+  if (kind === 'text') return openText(name, bytes, options)
+  if (kind === 'parts') return openPacked(name, bytes)
+  return kind === 'streams' ? openStreams(name, bytes) : otherKind(name, kind)
 }

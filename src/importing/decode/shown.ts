@@ -1,0 +1,120 @@
+/** What a number format does to a number, as far as it matters to what the number says. */
+interface NumberFormat {
+  readonly percent: boolean
+  /** Words around the digits, such as 约 and 件. */
+  readonly before: string
+  readonly after: string
+  /** Decimals shown. Missing: `null` where the format does not fix them. */
+  readonly decimals: number | null
+}
+
+const PLAIN: NumberFormat = { percent: false, before: '', after: '', decimals: null }
+
+/** Excel keeps 15 digits; what a file holds beyond them is noise of the binary fraction. */
+const DIGITS = 15
+
+/**
+ * A number as plain digits: no exponent, no thousands mark, no noise (710.99, not 710.9900000000001).
+ * Missing: empty for what is no finite number.
+ */
+export function plainNumber(value: number): string {
+  if (!Number.isFinite(value)) return ''
+  const clean = Number(value.toPrecision(DIGITS))
+  const size = Math.abs(clean)
+  if (size >= 1e21) return BigInt(clean).toString()
+  if (size !== 0 && size < 1e-6) return clean.toFixed(20).replace(/0+$/, '')
+  return String(clean)
+}
+
+/** First section of a format: the one for numbers above 0. A semicolon inside quotes parts nothing. */
+function firstSection(format: string): string {
+  let quoted = false
+  for (let i = 0; i < format.length; i++) {
+    if (format[i] === '"') quoted = !quoted
+    else if (format[i] === '\\' && !quoted) i++
+    else if (format[i] === ';' && !quoted) return format.slice(0, i)
+  }
+  return format
+}
+
+/** Quoted or escaped words. */
+const LITERAL = /^(?:"([^"]*)"|[\\!](.))/
+/** Colours and conditions; widths and fillings. */
+const SILENT = /^(?:\[[^\]]*\]|[_*].)/
+/** Digits, decimals, thousands and scaling, exponent, fraction, percent; the words for no format. */
+const PATTERN = /^(?:G\/通用格式|General|[0#?.,eE+/%-])/i
+
+/** The next piece of a section. Missing: `pattern` and `words` are empty for what shows nothing. */
+function pieceOf(rest: string): {
+  readonly length: number
+  readonly pattern: string
+  readonly words: string
+} {
+  const literal = LITERAL.exec(rest)
+  if (literal) return { length: literal[0].length, pattern: '', words: literal[1] ?? literal[2] ?? '' }
+  const silent = SILENT.exec(rest)
+  if (silent) return { length: silent[0].length, pattern: '', words: '' }
+  const pattern = PATTERN.exec(rest)?.[0]
+  if (pattern) return { length: pattern.length, pattern: pattern.length > 1 ? 'G' : pattern, words: '' }
+  // Chinese needs no quotes in a format; a currency sign or a space beside the digits would only hide them.
+  const [sign = ''] = rest
+  return { length: sign.length, pattern: '', words: /[\u3400-\u9FFF]/.test(sign) ? sign : '' }
+}
+
+/** Parts a section into the words before the digits, the pattern of the digits and the words after. */
+function partsOfSection(section: string): { before: string; pattern: string; after: string } {
+  const parts = { before: '', pattern: '', after: '' }
+  for (let rest = section; rest !== ''; ) {
+    const piece = pieceOf(rest)
+    parts[parts.pattern === '' ? 'before' : 'after'] += piece.words
+    parts.pattern += piece.pattern
+    rest = rest.slice(piece.length)
+  }
+  return parts
+}
+
+/**
+ * What a number format such as `0.0%`, `#,##0` or `0"件"` shows beside the digits.
+ * A format that scales (`0,"千"`) is read as plain: the digits are the stored ones, so its words would be wrong.
+ */
+export function readNumberFormat(format: string): NumberFormat {
+  const { before, pattern, after } = partsOfSection(firstSection(format))
+  const digits = pattern.replace('%', '')
+  if (digits === '' || digits === 'G') return { ...PLAIN, before, after, percent: pattern.includes('%') }
+  const scales = /,(?:\.|$)/.test(digits) || /[0#],+(?=[^0#?])/.test(digits)
+  const wild = /[eE/]/.test(digits)
+  if (scales || wild) return PLAIN
+  const point = digits.indexOf('.')
+  const decimals = point < 0 ? 0 : digits.slice(point + 1).replace(/[^0#?]/g, '').length
+  return { percent: pattern.includes('%'), before, after, decimals }
+}
+
+/**
+ * A number of a workbook as text that reads like what its cell shows: 0.997 as `0.0%` is 99.7%, 2138 as `0"件"` is 2138件.
+ * All stored decimals are kept; those of a formula's result are rounded as the cell shows them, since nobody typed them.
+ */
+export function shownNumber(value: number, format: string | undefined, computed: boolean): string {
+  const known = format === undefined ? PLAIN : readNumberFormat(format)
+  const scaled = known.percent ? Number((value * 100).toPrecision(DIGITS)) : value
+  const rounded =
+    computed && known.decimals !== null && known.decimals <= 20 && Math.abs(scaled) < 1e21
+      ? Number(scaled.toFixed(known.decimals))
+      : scaled
+  const digits = plainNumber(rounded)
+  if (digits === '' || value < 0) return digits === '' ? '' : `${digits}${known.percent ? '%' : ''}`
+  return `${known.before}${digits}${known.percent ? '%' : ''}${known.after}`
+}
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** A date of a workbook as text: 2024-03-05, or 2024 where only the year is shown; with the time where there is one. */
+export function shownDate(date: Date, format: string | undefined): string {
+  if (Number.isNaN(date.getTime())) return ''
+  const year = String(date.getUTCFullYear())
+  const bare = (format ?? '').replace(/"[^"]*"|\[[^\]]*\]|[\\!_*]./g, '')
+  if (/y/i.test(bare) && !/[mdhs]/i.test(bare)) return year
+  const time = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`
+  if (bare !== '' && !/[yd]/i.test(bare) && /[hs]/i.test(bare)) return time
+  const day = `${year}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`
+  return time === '00:00' ? day : `${day} ${time}`
+}

@@ -1,0 +1,197 @@
+import { zipSync } from 'fflate'
+import type { Cell, CellValue, Sheet as HucreSheet } from 'hucre/xlsx'
+import type { Finding } from '#domain/finding.ts'
+import { failure, type Result, success } from '#domain/result.ts'
+import type { SheetRow } from './csv.ts'
+import { MAX_ROWS, MAX_TAGS, MAX_UNPACKED_BYTES, MAX_WORKBOOK_CELLS } from './limits.ts'
+import { slimSheet, worksheetPlaces } from './sheetXml.ts'
+import { shownDate, shownNumber } from './shown.ts'
+import type { WorkbookSheet } from './workbook.ts'
+import { type Budget, type Part, unpack, ZipError } from './zip.ts'
+
+/** The reader of workbooks is fetched only when there is one to read. */
+const hucre = () => import('hucre/xlsx')
+
+/** Parts that hold cells; comments, drawings, charts, links and all else a file may hide are never unpacked. */
+const WANTED =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.xml|xl\/_rels\/[^/]+\.rels|xl\/worksheets\/[^/]+\.xml)$/i
+const UNWANTED = /^xl\/(?:metadata|cellimages|vbaProject|connections|externalLinks)[^/]*$/i
+const SHEET_PART = /^xl\/worksheets\/[^/]+\.xml$/i
+
+const columnName = (column: number): string =>
+  column < 26
+    ? String.fromCharCode(65 + column)
+    : columnName(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26))
+
+const lineFeeds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
+
+function shown(value: CellValue, format: string | undefined, computed: boolean): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'number') return shownNumber(value, format, computed)
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
+  return value instanceof Date ? shownDate(value, format) : lineFeeds(String(value))
+}
+
+/** One finding a cell: a formula nobody computed, or a result that was rounded as its cell shows it. */
+function cellFinding(
+  file: string,
+  at: { row: number; column: number },
+  cell: Cell,
+  text: string,
+): Finding | null {
+  if (cell.formula === undefined) return null
+  const place = { file, row: at.row, cell: at.column }
+  const raw = `${columnName(at.column)}${at.row}`
+  if (cell.value === null)
+    return { code: 'formula-without-value', severity: 'blocks', at: place, facts: { raw } }
+  const full = shown(cell.value, cell.style?.numFmt, false)
+  return full === text
+    ? null
+    : { code: 'formula-rounded', severity: 'notes', at: place, facts: { raw, value: text, stored: full } }
+}
+
+/** Text of one row, and what is found on the way. Shape: as many cells as the sheet is wide. */
+function readCells(
+  file: string,
+  sheet: HucreSheet,
+  index: number,
+  width: number,
+  findings: Finding[],
+): readonly string[] {
+  const values = sheet.rows[index] ?? []
+  const cells: string[] = []
+  for (let column = 0; column < width; column++) {
+    const value = values[column] ?? null
+    const cell = sheet.cells?.get(`${index},${column}`)
+    const text = shown(value, cell?.style?.numFmt, cell?.formula !== undefined)
+    const finding = cell && cellFinding(file, { row: index + 1, column }, cell, text)
+    if (finding) findings.push(finding)
+    cells.push(text)
+  }
+  return cells
+}
+
+/** How many columns there are up to the last one with a value, and how many rows. */
+function extentOf(sheet: HucreSheet): { rows: number; columns: number } {
+  let [rows, columns] = [0, 0]
+  for (let row = 0; row < sheet.rows.length; row++) {
+    const cells = sheet.rows[row] ?? []
+    for (let column = cells.length - 1; column >= 0; column--) {
+      const value = cells[column]
+      const computed = value === null && sheet.cells?.get(`${row},${column}`)?.formula !== undefined
+      if (!computed && (value === null || value === undefined || value === '')) continue
+      rows = row + 1
+      columns = Math.max(columns, column + 1)
+      break
+    }
+  }
+  return { rows, columns }
+}
+
+/**
+ * A sheet of hucre as text cells; blank rows stay, so that numbers match what Excel shows.
+ * Errors: more rows than the limit.
+ */
+export function textSheet(file: string, sheet: HucreSheet): Result<WorkbookSheet> {
+  const { rows: count, columns } = extentOf(sheet)
+  if (count > MAX_ROWS) return failure([blocked(file, 'rows-too-many', { rows: count, limit: MAX_ROWS })])
+  if (count * columns > MAX_WORKBOOK_CELLS * 4)
+    return failure([blocked(file, 'cells-too-many', { limit: MAX_WORKBOOK_CELLS })])
+  const findings: Finding[] = []
+  const rows: SheetRow[] = []
+  for (let index = 0; index < count; index++)
+    rows.push({ number: index + 1, cells: readCells(file, sheet, index, columns, findings) })
+  return success({
+    file,
+    name: sheet.name,
+    hidden: sheet.hidden === true || sheet.veryHidden === true,
+    rows,
+    merges: (sheet.merges ?? []).map((merge) => ({
+      row: merge.startRow + 1,
+      column: merge.startCol,
+      rows: merge.endRow - merge.startRow + 1,
+      columns: merge.endCol - merge.startCol + 1,
+    })),
+    findings,
+  })
+}
+
+export const blocked = (file: string, code: Finding['code'], facts: Finding['facts'] = {}): Finding => ({
+  code,
+  severity: 'blocks',
+  at: { file },
+  facts,
+})
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
+const decode = (bytes: Uint8Array | undefined): string => (bytes ? new TextDecoder().decode(bytes) : '')
+
+function tagsOf(xml: Uint8Array): number {
+  let count = 0
+  for (const byte of xml) if (byte === 0x3c) count++
+  return count
+}
+
+/** Unpacks what holds cells, within the budget, and leaves out of each sheet what is no cell. */
+function slimParts(parts: ReadonlyMap<string, Part>, budget: Budget): Record<string, Uint8Array> | null {
+  const slim = new Map<string, Uint8Array>()
+  let cells = 0
+  for (const part of parts.values()) {
+    if (!WANTED.test(part.name) || UNWANTED.test(part.name)) continue
+    const bytes = unpack(part, budget)
+    if (!SHEET_PART.test(part.name)) {
+      if (tagsOf(bytes) > MAX_TAGS) return null
+      slim.set(part.name, bytes)
+      continue
+    }
+    const sheet = slimSheet(decode(bytes))
+    const kept = encode(sheet.xml)
+    cells += sheet.cells
+    if (cells > MAX_WORKBOOK_CELLS || tagsOf(kept) > MAX_TAGS * 3) return null
+    slim.set(part.name, kept)
+  }
+  return Object.fromEntries(slim)
+}
+
+const relsOf = (path: string): string => path.replace(/([^/]+)$/, '_rels/$1.rels')
+
+/**
+ * A workbook of packed XML as sheets of text cells.
+ * Errors: damaged or locked, too far unpacked, too many cells; each as a finding that blocks the file.
+ */
+export async function readXlsxSheets(
+  file: string,
+  parts: ReadonlyMap<string, Part>,
+  budget: Budget = { left: MAX_UNPACKED_BYTES },
+): Promise<Result<readonly WorkbookSheet[]>> {
+  try {
+    const slim = slimParts(parts, budget)
+    if (!slim) return failure([blocked(file, 'cells-too-many', { limit: MAX_WORKBOOK_CELLS })])
+    const book = 'xl/workbook.xml'
+    const places = worksheetPlaces(decode(slim[book]), decode(slim[relsOf(book)]))
+    const { readXlsx } = await hucre()
+    const read = await readXlsx(zipSync(slim, { level: 0 }), {
+      readStyles: true,
+      ...(places ? { sheets: (_: unknown, index: number) => places.has(index) } : {}),
+    })
+    return collect(read.sheets.map((sheet) => textSheet(file, sheet)))
+  } catch (error) {
+    return failure([faultOf(file, error)])
+  }
+}
+
+/** All sheets, or the reasons why one of them cannot be read. */
+export function collect<T>(results: readonly Result<T>[]): Result<readonly T[]> {
+  const failed = results.filter((result) => !result.ok)
+  if (failed.length > 0) return failure(failed.flatMap(({ findings }) => findings))
+  return success(results.flatMap((result) => (result.ok ? [result.value] : [])))
+}
+
+/** What an error of reading a packed file says to a person. */
+export function faultOf(file: string, error: unknown): Finding {
+  if (!(error instanceof ZipError)) return blocked(file, 'file-damaged')
+  if (error.fault === 'locked') return blocked(file, 'file-locked')
+  return error.fault === 'too-far'
+    ? blocked(file, 'file-unpacks-too-far', { limit: MAX_UNPACKED_BYTES / 1024 / 1024 })
+    : blocked(file, 'file-damaged')
+}
