@@ -2,6 +2,7 @@ import type { Indicator } from '#domain/catalogue.ts'
 import { type Dataset, silenceOf } from '#domain/dataset.ts'
 import type { Finding, FindingCode, Severity } from '#domain/finding.ts'
 import { readNote } from '#domain/note.ts'
+import { plainDigits, shiftPoint } from '#domain/numbers/decimal.ts'
 import { type CellReading, parseCell, toHalfWidth } from '#domain/numbers/parse.ts'
 import { baseUnit, convert } from '#domain/numbers/units.ts'
 import type { EntryStatus, FigureEntry, Observation, ObservationSource } from '#domain/observation.ts'
@@ -32,7 +33,8 @@ const isPlace = ({ bound }: KnownCell): boolean => bound === 'rank' || bound ===
 const PLACE_UNITS: readonly string[] = ['', '位', '名']
 
 /** The 单位 cell as the catalogue writes units: ％ of full width is %. */
-const unitCell = ({ raw }: Context): string => toHalfWidth(raw.unit).trim()
+const unitCell = ({ raw, indicator }: Context): string =>
+  raw.unit === indicator.unit ? raw.unit : toHalfWidth(raw.unit).trim()
 
 /** The unit the value is in, and that unit with the cell's own scale: 5721万 beside 元 is in 元, written 万元. */
 function unitsOf(context: Context, reading: KnownCell) {
@@ -42,32 +44,77 @@ function unitsOf(context: Context, reading: KnownCell) {
   return { unit: unit || indicator.unit, written: reading.scale + (unit || indicator.unit) }
 }
 
-/** What does not go with the catalogue's unit: a unit of another family, a place for a count. `null`: all does. */
-function strangerOf(context: Context, reading: KnownCell): string | null {
-  const { indicator, raw } = context
-  if (isPlace(reading) !== (indicator.kind === 'rank')) return raw.value
+/** A unit of another family, and the column it stands in. Missing: `null` when all units go with the catalogue's. */
+function strangerOf(context: Context, reading: KnownCell) {
+  const { indicator } = context
   const beside = unitCell(context)
-  if (isPlace(reading)) return PLACE_UNITS.includes(beside) ? null : beside
+  if (isPlace(reading)) return PLACE_UNITS.includes(beside) ? null : { raw: beside, column: '单位' as const }
   const { unit } = unitsOf(context, reading)
-  return [unit, beside].find((u) => u !== '' && convert(1, u, indicator.unit) === null) ?? null
+  const isStrange = (u: string): boolean => u !== '' && convert(1, u, indicator.unit) === null
+  if (reading.unit !== '' && isStrange(reading.unit)) return { raw: reading.unit, column: '数值' as const }
+  const raw = [unit, beside].find(isStrange)
+  return raw === undefined ? null : { raw, column: '单位' as const }
+}
+
+/** A number where the catalogue says a place, or the other way round. True when it was found and told. */
+function isOtherKind({ indicator, raw, report }: Context, reading: KnownCell): boolean {
+  if (isPlace(reading) === (indicator.kind === 'rank')) return false
+  const facts = { raw: raw.value, name: indicator.name }
+  const { bound, value, scale, unit } = reading
+  const isPlaceNumber = bound === 'exact' && scale === '' && PLACE_UNITS.includes(unit) && value >= 1
+  if (isPlace(reading)) report('place-unexpected', 'blocks', '数值', facts)
+  else if (isPlaceNumber && Number.isInteger(value) && value < 10_000)
+    report('place-expected', 'blocks', '数值', { ...facts, suggestion: `第${value}` })
+  else report('place-expected', 'blocks', '数值', facts)
+  return true
+}
+
+/** 997 → 99.7: the first shift of the point that gives a share. Missing: `null` where none of two does. */
+function slippedShare(value: number): string | null {
+  const share = [1, 2].map((places) => shiftPoint(value, -places)).find((shifted) => shifted <= 100)
+  return share === undefined ? null : plainDigits(share)
+}
+
+/** What is odd about a number that can be taken: 0.997 without a percent sign, half a case. */
+function remarkOn({ indicator, raw, report }: Context, reading: KnownCell, value: number): void {
+  const facts = { raw: raw.value, name: indicator.name }
+  const isShare = indicator.kind === 'rate' && indicator.unit === '%'
+  if (isShare && reading.unit === '' && value > 0 && value <= 1)
+    report('rate-as-fraction', 'warns', '数值', {
+      ...facts,
+      ...(reading.bound === 'exact' && { suggestion: plainDigits(shiftPoint(value, 2)) }),
+    })
+  const single = convert(value, indicator.unit, baseUnit(indicator.unit))
+  if (indicator.kind === 'count' && single !== null && !Number.isInteger(single))
+    report('count-not-whole', 'warns', '数值', facts)
 }
 
 /** A number or a place in the catalogue's unit, within the range its kind allows. */
 function readKnown(context: Context, reading: KnownCell): Quantity | null {
   const { indicator, raw, report } = context
+  if (isOtherKind(context, reading)) return null
   const { unit, written } = unitsOf(context, reading)
   const stranger = strangerOf(context, reading)
   const value = isPlace(reading) ? reading.value : convert(reading.value, unit, indicator.unit)
-  if (stranger !== null || value === null)
-    return report('unit-unlike', 'blocks', '单位', {
-      raw: stranger ?? unit,
+  if (stranger || value === null)
+    return report('unit-unlike', 'blocks', stranger?.column ?? '单位', {
+      raw: stranger?.raw ?? unit,
       unit: indicator.unit,
       name: indicator.name,
     })
-  if (!isPlace(reading) && written !== indicator.unit)
-    report('unit-converted', 'notes', '单位', { raw: written, unit: indicator.unit })
-  if (indicator.kind === 'rate' && value > 100)
-    return report('value-out-of-range', 'blocks', '数值', { raw: raw.value, name: indicator.name })
+  if (indicator.kind === 'rate' && value > 100) {
+    const perhaps = slippedShare(value)
+    const facts = { raw: raw.value, name: indicator.name, ...(perhaps && { perhaps }) }
+    return report('value-out-of-range', 'blocks', '数值', facts)
+  }
+  if (!isPlace(reading)) {
+    if (written !== indicator.unit)
+      report('unit-converted', 'notes', reading.scale || reading.unit ? '数值' : '单位', {
+        raw: written,
+        unit: indicator.unit,
+      })
+    remarkOn(context, reading, value)
+  }
   return {
     kind: 'known',
     bound: reading.bound,
@@ -82,11 +129,50 @@ const STATUS_MISSING: ReadonlyMap<string, 'not-published' | 'not-applicable'> = 
   ['不适用', 'not-applicable'],
 ])
 const STATUS_PUBLISHED = new Set(['', '已公布', '待核'])
+const STATUS_WORDS = '已公布、未公布、不适用、待核'
 
 /** A status that says 公布 beside no figure, or 未公布 beside something that stands for one. */
 function contradicts(reading: CellReading, status: string): boolean {
   if (STATUS_MISSING.has(status)) return reading.kind === 'known' || reading.kind === 'unreadable'
   return status !== '' && (reading.kind === 'empty' || reading.kind === 'not-published')
+}
+
+/** A cell nobody can read, and the 单位 beside it where that is wrong as well: each cell has its own message. */
+function refuse(context: Context, reading: Extract<CellReading, { kind: 'unreadable' }>): null {
+  const { indicator, raw, report } = context
+  const { why, suggestion, detail } = reading
+  report('value-unreadable', 'blocks', '数值', {
+    raw: raw.value,
+    why,
+    ...(suggestion !== null && { suggestion }),
+    ...(detail !== null && { detail }),
+  })
+  const beside = unitCell(context)
+  const goes =
+    indicator.kind === 'rank'
+      ? PLACE_UNITS.includes(beside)
+      : beside === '' || convert(1, beside, indicator.unit) !== null
+  if (!goes)
+    report('unit-unlike', 'blocks', '单位', { raw: beside, unit: indicator.unit, name: indicator.name })
+  return null
+}
+
+/** What the 数值 cell says. Missing: `null` when it cannot be taken or says nothing. */
+function readValue(context: Context, reading: CellReading): Quantity | null {
+  const { raw, report } = context
+  switch (reading.kind) {
+    case 'known':
+      return readKnown(context, reading)
+    case 'not-published':
+      if (raw.value.trim() !== '未公布') report('read-as-not-published', 'notes', '数值', { raw: raw.value })
+      return { kind: 'missing', why: 'not-published' }
+    case 'zero-or-unpublished':
+      return report('zero-or-unpublished', 'blocks', '数值', { raw: raw.value })
+    case 'unreadable':
+      return refuse(context, reading)
+    default:
+      return null
+  }
 }
 
 /** What 数值 and 状态 say together. Missing: `null` when the entry cannot be taken or says nothing. */
@@ -95,23 +181,13 @@ function readQuantity(context: Context): Quantity | null {
   const { report } = context
   const reading = parseCell(value)
   const why = STATUS_MISSING.get(status)
-  if (!why && !STATUS_PUBLISHED.has(status))
-    return report('status-unknown', 'blocks', '状态', { raw: status })
-  if (contradicts(reading, status))
+  const isStatus = why !== undefined || STATUS_PUBLISHED.has(status)
+  if (!isStatus) report('status-unknown', 'blocks', '状态', { raw: status, words: STATUS_WORDS })
+  else if (contradicts(reading, status))
     return report('value-and-status', 'blocks', '状态', { raw: value, status })
   if (why) return { kind: 'missing', why }
-  switch (reading.kind) {
-    case 'known':
-      return readKnown(context, reading)
-    case 'not-published':
-      return { kind: 'missing', why: 'not-published' }
-    case 'zero-or-unpublished':
-      return report('zero-or-unpublished', 'blocks', '数值', { raw: value })
-    case 'unreadable':
-      return report('value-unreadable', 'blocks', '数值', { raw: value, why: reading.why })
-    default:
-      return null
-  }
+  const quantity = readValue(context, reading)
+  return isStatus ? quantity : null
 }
 
 /**

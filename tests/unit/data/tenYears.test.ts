@@ -10,16 +10,18 @@ import { all, dataset, observationOf, textOf, YEARS } from './tenYears.ts'
 const files = readFolder(TEN_YEARS)
 
 describe('the folder', () => {
-  it('is read with announced units and no other finding', () => {
+  it('is read with announced units and dashes, and no other finding', () => {
     const { ok, findings } = readDataFolder(TEN_YEARS)
     expect(ok).toBe(true)
     expect(findings.map(({ code, at, facts }) => `${code} ${at.file} ${facts.raw}`)).toEqual([
+      'read-as-not-published years/2024.csv —',
       'unit-converted years/2025.csv 元',
       'unit-converted years/2028.csv 亿元',
       'unit-converted years/2029.csv 万人次',
       'unit-converted years/2030.csv 亿元',
       'unit-converted years/2030.csv 万件',
       'unit-converted years/2031.csv 万人次',
+      'read-as-not-published years/2031.csv —',
       'unit-converted years/2032.csv 万件',
     ])
   })

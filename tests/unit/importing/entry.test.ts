@@ -100,12 +100,47 @@ describe('an entry that can be taken', () => {
   })
 })
 
+describe('an entry that is taken with a question', () => {
+  it.each([
+    [{ value: '0.997' }, '99.7'],
+    [{ value: '0.997', unit: '%' }, '99.7'],
+    [{ value: '1' }, '100'],
+    [{ value: '0.9953' }, '99.53'],
+  ])('%j may be a share stored as a fraction of one', (rest, suggestion) => {
+    expect(check(rest, share)).toMatchObject({
+      observation: { quantity: { value: Number(rest.value) } },
+      findings: [{ code: 'rate-as-fraction', severity: 'warns', facts: { raw: rest.value, suggestion } }],
+    })
+  })
+
+  it.each([{ value: '0.997%' }, { value: '0' }, { value: '99.7' }, { value: '99.7%', unit: '%' }])(
+    '%j is a share beyond doubt',
+    (rest) => {
+      expect(codes(rest, share)).toEqual([])
+    },
+  )
+
+  it('a count is whole in single pieces', () => {
+    expect(codes({ value: '12.5' })).toEqual([['count-not-whole', 'warns', '数值']])
+    expect(codes({ value: '12.0' })).toEqual([])
+    expect(codes({ value: '1.2万件' })).toEqual([['unit-converted', 'notes', '数值']])
+    expect(codes({ value: '710.99' }, money)).toEqual([])
+  })
+
+  it.each(['—', '-', '／', '…'])('%s is not published, and said to be read so', (value) => {
+    expect(codes({ value })).toEqual([['read-as-not-published', 'notes', '数值']])
+    expect(codes({ value: '未公布' })).toEqual([])
+    expect(codes({ value, status: '未公布' })).toEqual([])
+  })
+})
+
 describe('an entry that cannot be taken', () => {
   it.each([
     ['value-unreadable', '数值', { value: '九十八' }],
     ['zero-or-unpublished', '数值', { value: '无' }],
     ['unit-unlike', '单位', { value: '12', unit: '人' }],
-    ['unit-unlike', '单位', { value: '第二' }],
+    ['unit-unlike', '数值', { value: '12人' }],
+    ['place-unexpected', '数值', { value: '第二' }],
     ['status-unknown', '状态', { value: '12', status: '待定' }],
     ['status-unknown', '状态', { value: '12', status: 'constructor' }],
     ['value-and-status', '状态', { value: '12', status: '未公布' }],
@@ -118,12 +153,33 @@ describe('an entry that cannot be taken', () => {
   it.each([
     ['unit-unlike', share, { value: '99.7', unit: '‰' }],
     ['value-out-of-range', share, { value: '100.1' }],
-    ['unit-unlike', place, { value: '2' }],
+    ['place-expected', place, { value: '2' }],
+    ['place-expected', place, { value: '2件' }],
     ['unit-unlike', place, { value: '第二', unit: '件' }],
     ['unit-unlike', bare, { value: '5', unit: '件' }],
   ] as const)('is found as %s where it does not go with the indicator: %o %j', (code, indicator, entry) => {
     expect(codes(entry, indicator).map(([found]) => found)).toEqual([code])
     expect(check(entry, indicator).observation).toBeNull()
+  })
+
+  it('has one message for each cell that is wrong', () => {
+    expect(codes({ value: '九十八', unit: '人', status: '待定' })).toEqual([
+      ['status-unknown', 'blocks', '状态'],
+      ['value-unreadable', 'blocks', '数值'],
+      ['unit-unlike', 'blocks', '单位'],
+    ])
+    expect(codes({ value: '九十八', unit: '件' })).toEqual([['value-unreadable', 'blocks', '数值']])
+    expect(codes({ value: '九十八' }, place)).toEqual([['value-unreadable', 'blocks', '数值']])
+    expect(codes({ value: '5人', unit: '人' })).toEqual([['unit-unlike', 'blocks', '数值']])
+  })
+
+  it('offers the one safe reading, and asks about a share over 100', () => {
+    const facts = (rest: Partial<RawEntry>, indicator = cases) => check(rest, indicator).findings[0]?.facts
+    expect(facts({ value: '九十八' })).toMatchObject({ suggestion: '98' })
+    expect(facts({ value: '2名' }, place)).toMatchObject({ suggestion: '第2' })
+    expect(facts({ value: '997' }, share)).toMatchObject({ perhaps: '99.7' })
+    expect(facts({ value: '20000' }, share)).not.toHaveProperty('perhaps')
+    expect(facts({ value: '997' }, share)).not.toHaveProperty('suggestion')
   })
 
   it('names its column and no file, for it stands in none', () => {

@@ -98,7 +98,6 @@ describe('a row that can be taken', () => {
   it.each([
     [{ 状态: '未公布' }, 'not-published'],
     [{ 数值: '—', 状态: '未公布' }, 'not-published'],
-    [{ 数值: '/' }, 'not-published'],
     [{ 数值: '未公布' }, 'not-published'],
     [{ 状态: '不适用' }, 'not-applicable'],
     [{ 数值: '无', 状态: '不适用' }, 'not-applicable'],
@@ -146,17 +145,17 @@ describe('an id that an indicator had before', () => {
 
 describe('units of one family', () => {
   it.each([
-    [{ 指标编号: 'money', 数值: '8035000', 单位: '元' }, 803.5, '元'],
-    [{ 指标编号: 'money', 数值: '1.2', 单位: '亿元' }, 12_000, '亿元'],
-    [{ 指标编号: 'money', 数值: '8.2亿', 单位: '元' }, 82_000, '亿元'],
-    [{ 指标编号: 'money', 数值: '8.2亿', 单位: '万元' }, 82_000, '亿元'],
-    [{ 指标编号: 'money', 数值: '8035000元' }, 803.5, '元'],
-    [{ 指标编号: 'visits', 数值: '2万余人次' }, 20_000, '万人次'],
-    [{ 指标编号: 'visits', 数值: '2.5', 单位: '万人次' }, 25_000, '万人次'],
-    [{ 数值: '5721万' }, 57_210_000, '万件'],
-  ])('%j is %d in the unit of the catalogue, and is announced as %s', (row, value, raw) => {
+    [{ 指标编号: 'money', 数值: '8035000', 单位: '元' }, 803.5, '元', '单位'],
+    [{ 指标编号: 'money', 数值: '1.2', 单位: '亿元' }, 12_000, '亿元', '单位'],
+    [{ 指标编号: 'money', 数值: '8.2亿', 单位: '元' }, 82_000, '亿元', '数值'],
+    [{ 指标编号: 'money', 数值: '8.2亿', 单位: '万元' }, 82_000, '亿元', '数值'],
+    [{ 指标编号: 'money', 数值: '8035000元' }, 803.5, '元', '数值'],
+    [{ 指标编号: 'visits', 数值: '2万余人次' }, 20_000, '万人次', '数值'],
+    [{ 指标编号: 'visits', 数值: '2.5', 单位: '万人次' }, 25_000, '万人次', '单位'],
+    [{ 数值: '5721万' }, 57_210_000, '万件', '数值'],
+  ])('%j is %d in the unit of the catalogue, and is announced as %s in %s', (row, value, raw, column) => {
     expect(quantityOf(row)).toMatchObject({ kind: 'known', value, literal: row.数值 })
-    expect(found(row)).toEqual([['unit-converted', 'notes', '单位', { raw, unit: expect.any(String) }]])
+    expect(found(row)).toEqual([['unit-converted', 'notes', column, { raw, unit: expect.any(String) }]])
   })
 
   it.each([
@@ -184,10 +183,20 @@ describe('a row that cannot be taken', () => {
     ['indicator-unknown', '指标', { 指标编号: '', 指标: '办理案件' }, { raw: '办理案件' }],
     ['indicator-mismatch', '指标', { 指标: '通过率' }, { raw: '通过率', name: '办理案件数' }],
     ['indicator-mismatch', '指标', { 指标: '没听说过' }, { raw: '没听说过', name: '办理案件数' }],
-    ['value-unreadable', '数值', { 数值: '九十八' }, { raw: '九十八', why: 'not-a-number' }],
-    ['value-unreadable', '数值', { 数值: '3/5' }, { raw: '3/5', why: 'not-a-number' }],
+    [
+      'value-unreadable',
+      '数值',
+      { 数值: '九十八' },
+      { raw: '九十八', why: 'chinese-digits', suggestion: '98' },
+    ],
+    ['value-unreadable', '数值', { 数值: '3/5' }, { raw: '3/5', why: 'fraction' }],
     ['value-unreadable', '数值', { 数值: '-5' }, { raw: '-5', why: 'negative' }],
-    ['value-unreadable', '数值', { 数值: '1\u202e2' }, { raw: '1\u202e2', why: 'hidden-characters' }],
+    [
+      'value-unreadable',
+      '数值',
+      { 数值: '1\u202e2' },
+      { raw: '1\u202e2', why: 'hidden-characters', detail: 'U+202E' },
+    ],
     ['value-unreadable', '数值', { 数值: '1'.repeat(65) }, { raw: '1'.repeat(65), why: 'too-long' }],
     ['zero-or-unpublished', '数值', { 数值: '无' }, { raw: '无' }],
     ['value-and-status', '状态', { 数值: '5', 状态: '未公布' }, { raw: '5', status: '未公布' }],
@@ -195,25 +204,41 @@ describe('a row that cannot be taken', () => {
     ['value-and-status', '状态', { 数值: '九十八', 状态: '未公布' }, { raw: '九十八', status: '未公布' }],
     ['value-and-status', '状态', { 数值: '', 状态: '待核' }, { raw: '', status: '待核' }],
     ['value-and-status', '状态', { 数值: '—', 状态: '已公布' }, { raw: '—', status: '已公布' }],
-    ['status-unknown', '状态', { 数值: '5', 状态: '待定' }, { raw: '待定' }],
+    [
+      'status-unknown',
+      '状态',
+      { 数值: '5', 状态: '待定' },
+      { raw: '待定', words: '已公布、未公布、不适用、待核' },
+    ],
     ['unit-unlike', '单位', { 数值: '5', 单位: '人' }, { raw: '人', unit: '件', name: '办理案件数' }],
-    ['unit-unlike', '单位', { 数值: '5人' }, { raw: '人', unit: '件', name: '办理案件数' }],
+    ['unit-unlike', '数值', { 数值: '5人' }, { raw: '人', unit: '件', name: '办理案件数' }],
     ['unit-unlike', '单位', { 数值: '5件', 单位: '人' }, { raw: '人', unit: '件', name: '办理案件数' }],
-    ['unit-unlike', '单位', { 数值: '5人', 单位: '件' }, { raw: '人', unit: '件', name: '办理案件数' }],
-    ['unit-unlike', '单位', { 数值: '第二' }, { raw: '第二', unit: '件', name: '办理案件数' }],
-    ['unit-unlike', '单位', { 指标编号: 'place', 数值: '2' }, { raw: '2', unit: '位', name: '全市位次' }],
+    ['unit-unlike', '数值', { 数值: '5人', 单位: '件' }, { raw: '人', unit: '件', name: '办理案件数' }],
+    ['place-unexpected', '数值', { 数值: '第二' }, { raw: '第二', name: '办理案件数' }],
+    [
+      'place-expected',
+      '数值',
+      { 指标编号: 'place', 数值: '2' },
+      { raw: '2', name: '全市位次', suggestion: '第2' },
+    ],
+    ['place-expected', '数值', { 指标编号: 'place', 数值: '5.5' }, { raw: '5.5', name: '全市位次' }],
     [
       'unit-unlike',
       '单位',
       { 指标编号: 'place', 数值: '第二', 单位: '件' },
       { raw: '件', unit: '位', name: '全市位次' },
     ],
-    ['value-out-of-range', '数值', { 指标编号: 'share', 数值: '997' }, { raw: '997', name: '通过率' }],
+    [
+      'value-out-of-range',
+      '数值',
+      { 指标编号: 'share', 数值: '997' },
+      { raw: '997', name: '通过率', perhaps: '99.7' },
+    ],
     [
       'value-out-of-range',
       '数值',
       { 指标编号: 'share', 数值: '超100.1' },
-      { raw: '超100.1', name: '通过率' },
+      { raw: '超100.1', name: '通过率', perhaps: '10.01' },
     ],
   ] as const)('is found as %s in column %s: %j', (code, column, row, facts) => {
     expect(found(row)).toEqual([[code, 'blocks', column, facts]])

@@ -36,9 +36,10 @@ it('reads the county that does not exist without a single finding', () => {
   expect(findingsOf(MADE_UP)).toEqual([])
 })
 
-it('reads the three-year folder and announces the one converted unit', () => {
+it('reads the three-year folder and announces the one dash and the one converted unit', () => {
   expect(readDataFolder(THREE_YEARS).ok).toBe(true)
   expect(findingsOf(THREE_YEARS)).toEqual([
+    ['read-as-not-published', 'notes', 'years/2024.csv', expect.any(Number), '数值'],
     ['unit-converted', 'notes', 'years/2025.csv', expect.any(Number), '单位'],
   ])
 })

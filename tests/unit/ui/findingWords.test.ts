@@ -7,9 +7,9 @@ const text = (code: FindingCode, facts: Finding['facts'] = {}, at: Partial<Findi
 
 describe('findingText', () => {
   it('names the file, the row as WPS counts and the column before the reason', () => {
-    const facts = { raw: '九十八', why: 'not-a-number' }
+    const facts = { raw: '九十八', why: 'chinese-digits', suggestion: '98' }
     expect(text('value-unreadable', facts, { row: 12, column: '数值' })).toBe(
-      'years/a.csv 第12行“数值”列：“九十八”不是数字。请改为数字，如 98，或写“未公布”。',
+      'years/a.csv 第12行“数值”列：“九十八”是用汉字写的，不能当作数字。请改用阿拉伯数字，或写“未公布”。可改为“98”。',
     )
   })
 
@@ -50,7 +50,8 @@ describe('findingText', () => {
     'value-slipped': { value: '7450 件', year: 2023, before: '745 件' },
     'value-jump': { value: '1200 件', year: 2023, before: '745 件' },
     'value-to-zero': { value: '0 件', year: 2023, before: '745 件' },
-    'value-unlike-kind': { raw: '2', name: '全市位次', suggestion: '第2' },
+    'place-expected': { raw: '2', name: '全市位次', suggestion: '第2' },
+    'place-unexpected': { raw: '第二', name: '公证' },
     'rate-as-fraction': { raw: '0.997', name: '网办率', suggestion: '99.7' },
     'count-not-whole': { raw: '12.5', name: '公证' },
     'read-as-not-published': { raw: '—' },
