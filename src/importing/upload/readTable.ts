@@ -1,0 +1,171 @@
+import type { Finding, FindingCode, Severity } from '#domain/finding.ts'
+import type { Year } from '#domain/year.ts'
+import { findById } from './names.ts'
+import type { FigureColumn, ReadColumn, YearSource } from './reading.ts'
+import type { Table } from './recognise.ts'
+import { readRows } from './rows.ts'
+import { type Passed, type Reading, type TableContext, textAt } from './tableReading.ts'
+import {
+  disagreement,
+  findingsOfYear,
+  monthsFinding,
+  type StatedYear,
+  statedYears,
+  yearAround,
+} from './tableYear.ts'
+import { yearInCell } from './years.ts'
+
+const ID_SHAPE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
+
+/** True for a column of the county's own numbers: none of its cells is an id or looks like one. */
+function isForeignIds(table: Table, reading: Reading): boolean {
+  const [ids, names] = [table.places.get('指标编号'), table.places.get('指标')]
+  if (ids === undefined || names === undefined) return false
+  const { catalogue } = reading.dataset
+  let any = false
+  for (const row of table.rows) {
+    const text = textAt(row, ids)
+    if (text === '') continue
+    if (ID_SHAPE.test(text) || findById(catalogue, text) || reading.choices.names.has(text)) return false
+    any = true
+  }
+  return any
+}
+
+/** A table without its column of ids. */
+function withoutIds(table: Table): Table {
+  const places = new Map(table.places)
+  const place = places.get('指标编号')
+  places.delete('指标编号')
+  const columns = table.columns.map(
+    (c): ReadColumn => (c.place === place ? { ...c, role: { is: 'ignored' }, by: 'none' } : c),
+  )
+  return { ...table, places, columns }
+}
+
+/** The years the 年度 column states. Shape: each once, in the order of the file. */
+function columnYears(table: Table): readonly Year[] {
+  const place = table.places.get('年度')
+  if (place === undefined) return []
+  const texts = new Set<string>()
+  for (const row of table.rows) texts.add(textAt(row, place))
+  return [...new Set([...texts].flatMap((text) => yearInCell(text) ?? []))]
+}
+
+const isBlankColumn = (table: Table, field: FigureColumn): boolean => {
+  const place = table.places.get(field) ?? -1
+  return table.rows.every((row) => textAt(row, place) === '')
+}
+
+/** 单位：万元 above the table. Missing: empty where no line says one unit. */
+function unitAround(table: Table): string {
+  for (const title of [...table.titles].reverse()) {
+    const match =
+      /^[(（]?\s*(?:计量|金额)?\s*单\s*位\s*[:：]\s*([^\s:：,，、;；/()（）]{1,8})\s*[)）]?$/.exec(title)
+    if (match?.[1]) return match[1]
+  }
+  return ''
+}
+
+/** Columns nobody reads, by their heads. */
+function ignoredWords(table: Table): string {
+  const says = (place: number): boolean => table.rows.some((row) => textAt(row, place) !== '')
+  const left = table.columns.filter((c) => c.role.is === 'ignored' && c.by === 'none' && says(c.place))
+  const words = left.slice(0, 12).map((c) => (c.label === '' ? `第${c.place + 1}列` : c.label.slice(0, 30)))
+  return left.length > words.length ? `${words.join('、')} 等${left.length}列` : words.join('、')
+}
+
+interface YearsOfTable {
+  readonly year: Year | null
+  readonly from: YearSource | null
+  readonly findings: readonly Finding[]
+}
+
+/** Where a table says its years, and what must be said of that. */
+function yearsOf(table: Table, file: string, reading: Reading, at: Finding['at']): YearsOfTable {
+  const stated = statedYears(table, file)
+  const dated = table.layout !== 'wide' && table.places.has('年度') && !isBlankColumn(table, '年度')
+  if (dated || table.layout === 'wide') {
+    const years = dated ? columnYears(table) : table.figures.flatMap(({ year }) => year ?? [])
+    const other = stated.find(({ year }) => years.length > 0 && !years.includes(year))
+    const findings = other ? [disagreement(other, [...years].sort().slice(0, 5).join('、'), at)] : []
+    const only = years.length === 1 ? (years[0] ?? null) : null
+    return { year: dated ? only : null, from: dated ? 'column' : 'head', findings }
+  }
+  const chosen = reading.choices.year
+  const taken: StatedYear | null = chosen ? { year: chosen, from: 'choice', text: '' } : yearAround(stated)
+  if (!taken) {
+    const facts = { stated: stated.map(({ year }) => year).join('、') }
+    return { year: null, from: null, findings: [{ code: 'year-absent', severity: 'blocks', at, facts }] }
+  }
+  return { year: taken.year, from: taken.from, findings: findingsOfYear(taken, stated, at) }
+}
+
+const MOST_ROWS = 20
+
+/** Rows as a sentence names them: 3、7、12 等30行. */
+const rowWords = (rows: readonly number[]): string =>
+  rows.length > MOST_ROWS
+    ? `${rows.slice(0, MOST_ROWS).join('、')} 等${rows.length}行`
+    : `${rows.join('、')}行`
+
+const passedFindings = (passed: Passed, year: Year | null, at: Finding['at']): readonly Finding[] => {
+  const kinds: readonly [readonly number[], FindingCode, Severity][] = [
+    [passed.filled, 'year-filled', 'warns'],
+    [passed.dated, 'year-between', 'blocks'],
+    [passed.sums, 'rows-sums', 'notes'],
+    [passed.lines, 'rows-lines', 'notes'],
+    [passed.leftOut, 'rows-left-out', 'notes'],
+  ]
+  return kinds.flatMap(([rows, code, severity]) =>
+    rows.length === 0 ? [] : [{ code, severity, at, facts: { rows: rowWords(rows), year: year ?? '' } }],
+  )
+}
+
+/** A value in a cell merged over several rows counts for each of them; a person must say that it does. */
+function mergedValues(context: TableContext): readonly Finding[] {
+  const { table, file } = context
+  return table.sheet.merges.flatMap((merge): Finding[] => {
+    const figure = table.figures.find(({ place }) => place === merge.column)
+    if (!figure || merge.rows < 2 || merge.row <= table.headerRow) return []
+    const at = { file, row: merge.row, column: figure.label, cell: merge.column }
+    return [{ code: 'value-merged', severity: 'warns', at, facts: { last: merge.row + merge.rows - 1 } }]
+  })
+}
+
+/** Reads one table into what its file has given so far. Returns where its years are said. */
+export function readTable(
+  reading: Reading,
+  found: Table,
+  file: string,
+  place: string,
+  sheet: number | undefined,
+): YearSource | null {
+  const isForeign = isForeignIds(found, reading)
+  const table = isForeign ? withoutIds(found) : found
+  const at = { file: place, ...(sheet !== undefined && { sheet }) }
+  const years = yearsOf(table, file, reading, at)
+  const note = (code: FindingCode, severity: Severity, facts: Finding['facts']) =>
+    reading.findings.push({ code, severity, at, facts })
+  reading.findings.push(...years.findings, ...monthsFinding(table, at))
+  const words = ignoredWords(table)
+  if (words !== '') note('columns-ignored', 'notes', { columns: words })
+  if (isForeign) note('ids-foreign', 'warns', {})
+  if (years.findings.some((f) => f.severity === 'blocks')) return null
+  const context: TableContext = {
+    reading,
+    table,
+    file: place,
+    sheet,
+    width: table.columns.length,
+    year: years.year,
+    unit: unitAround(table),
+    passed: { lines: [], sums: [], dated: [], leftOut: [], filled: [] },
+  }
+  readRows(context)
+  // A heading that states another year ends the table of the year above it, unless rows say their own.
+  const ownYears = years.from === 'column' || years.from === 'head' || years.from === 'choice'
+  if (ownYears) context.passed.dated.length = 0
+  reading.findings.push(...passedFindings(context.passed, years.year, at), ...mergedValues(context))
+  return years.from
+}

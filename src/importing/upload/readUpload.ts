@@ -1,0 +1,237 @@
+import type { Dataset } from '#domain/dataset.ts'
+import { blocks, type Finding } from '#domain/finding.ts'
+import type { Observation } from '#domain/observation.ts'
+import type { Year } from '#domain/year.ts'
+import { checkFigures } from '../checks/index.ts'
+import { openWorkbook, type Workbook, type WorkbookSheet } from '../decode/workbook.ts'
+import { HEAD_LABELS } from './headWords.ts'
+import {
+  cellKey,
+  NO_CHOICES,
+  NO_MEMORY,
+  type UploadChoices,
+  type UploadMemory,
+  type UploadReading,
+  type Verdict,
+} from './reading.ts'
+import { readTable } from './readTable.ts'
+import { type Recognition, recognise } from './recognise.ts'
+import { withoutRepeats } from './repeats.ts'
+import { newReading, type Reading } from './tableReading.ts'
+
+/** A file as it was dropped, chosen or pasted. */
+export interface UploadFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+const SAMPLE_ROWS = 12
+
+/** The sheet with the cells a person put right. */
+function withFixes(
+  sheet: WorkbookSheet,
+  fixes: ReadonlyMap<string, string>,
+  place: number | undefined,
+): WorkbookSheet {
+  if (fixes.size === 0) return sheet
+  const rows = sheet.rows.map((row) => {
+    const width = row.cells.length + 1
+    let cells: string[] | null = null
+    for (let column = 0; column < width; column += 1) {
+      const fixed = fixes.get(cellKey(row.number, column, place))
+      if (fixed === undefined) continue
+      cells ??= [...row.cells]
+      cells[column] = fixed
+    }
+    return cells ? { ...row, cells } : row
+  })
+  return { ...sheet, rows }
+}
+
+/** One sheet, and what was recognised in it. */
+interface Sighted {
+  readonly index: number
+  readonly sheet: WorkbookSheet
+  readonly recognition: Recognition
+}
+
+const hasTable = (sighted: Sighted): boolean => sighted.recognition.table !== null
+
+/** Same heads, so that the sheets are parts of one table. */
+const headKey = ({ recognition }: Sighted): string =>
+  `${recognition.table?.layout}|${recognition.columns.map(({ label }) => label).join('|')}`
+
+const plural = (sighted: readonly Sighted[]): string =>
+  sighted.map(({ sheet }) => `“${sheet.name}”`).join('、')
+
+interface Selection {
+  readonly read: readonly Sighted[]
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * The sheets to read: the one chosen; else the first visible one with a table and all others with the same head.
+ * Hidden sheets are read only when chosen.
+ */
+function selectSheets(workbook: Workbook, sighted: readonly Sighted[], chosen: number | null): Selection {
+  if (chosen !== null) return { read: sighted.filter(({ index }) => index === chosen), findings: [] }
+  const at = { file: workbook.file }
+  const visible = sighted.filter(({ sheet }) => !sheet.hidden)
+  const tables = visible.filter(hasTable)
+  const first = tables[0]
+  if (!first) {
+    // What was nearest to a table says best what is missing.
+    const nearest = visible.find(({ recognition }) => recognition.headerRow !== null) ?? visible[0]
+    return { read: nearest ? [nearest] : [], findings: [] }
+  }
+  const same = tables.filter((one) => headKey(one) === headKey(first))
+  const others = tables.filter((one) => !same.includes(one))
+  const hidden = sighted.filter((one) => one.sheet.hidden && hasTable(one))
+  const findings: Finding[] = []
+  if (same.length > 1)
+    findings.push({ code: 'sheets-joined', severity: 'notes', at, facts: { sheets: plural(same) } })
+  if (others.length > 0)
+    findings.push({
+      code: 'sheets-unread',
+      severity: 'warns',
+      at,
+      facts: { sheets: plural(others), read: plural(same) },
+    })
+  if (hidden.length > 0)
+    findings.push({ code: 'sheets-hidden', severity: 'notes', at, facts: { sheets: plural(hidden) } })
+  return { read: same, findings }
+}
+
+function verdictOf(observations: readonly Observation[], findings: readonly Finding[]): Verdict {
+  const blocking = findings.filter((f) => f.severity === 'blocks')
+  if (observations.length === 0 || blocking.some(({ at }) => at.row === undefined)) return 'refused'
+  if (blocking.length > 0) return 'partial'
+  return findings.some((f) => f.severity === 'warns') ? 'accepted-with-warnings' : 'accepted'
+}
+
+/** Findings in the order of the file: those of the whole file first, then by row. */
+const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  [...findings].sort((a, b) => (a.at.sheet ?? 0) - (b.at.sheet ?? 0) || (a.at.row ?? 0) - (b.at.row ?? 0))
+
+const yearsIn = (observations: readonly Observation[]): readonly Year[] =>
+  [...new Set(observations.map(({ year }) => year))].sort((a, b) => a - b)
+
+/** Leaves what can be taken of the rows, and looks at it as a whole. */
+function settle(reading: Reading): Pick<UploadReading, 'observations' | 'findings'> {
+  const { dataset, findings, places } = reading
+  const { kept, findings: repeats } = withoutRepeats(reading.observations, places)
+  const all = kept.length === reading.observations.length
+  const observations = all ? reading.observations : kept.flatMap((i) => reading.observations[i] ?? [])
+  let index: ReadonlyMap<Observation, Finding['at']> | null = null
+  const placeOf = (observation: Observation, column: string): Finding['at'] => {
+    index ??= new Map(reading.observations.flatMap((o, i) => (places[i] ? [[o, places[i]] as const] : [])))
+    const place = index.get(observation) ?? { file: '' }
+    if (column === '数值') return place
+    const { cell: _, ...row } = place
+    return { ...row, column }
+  }
+  return {
+    observations,
+    findings: inOrder([...findings, ...repeats, ...checkFigures(dataset, observations, placeOf)]),
+  }
+}
+
+/** What an opened file says, given the choices. Cheap enough to be done again for every choice. */
+export function readOpened(
+  workbook: Workbook,
+  opening: readonly Finding[],
+  dataset: Dataset,
+  choices: UploadChoices = NO_CHOICES,
+  memory: UploadMemory = NO_MEMORY,
+): UploadReading {
+  const options = { catalogue: dataset.catalogue, choices, memory }
+  const { file } = workbook
+  const isSingle = workbook.sheets.length === 1 || choices.sheet !== null
+  const sighted = workbook.sheets.flatMap((given, index): Sighted[] => {
+    if (choices.sheet !== null && choices.sheet !== index) return []
+    const sheet = withFixes(given, choices.fixes, isSingle ? undefined : index)
+    return [{ index, sheet, recognition: recognise(sheet, file, options) }]
+  })
+  const selection = selectSheets(workbook, sighted, choices.sheet)
+  const reading = newReading(dataset, choices, memory)
+  const first = selection.read[0]
+  reading.findings.push(...opening, ...selection.findings)
+  const isJoined = selection.read.length > 1
+  let yearFrom: UploadReading['yearFrom'] = null
+  for (const { index, sheet, recognition } of selection.read) {
+    reading.findings.push(...recognition.findings)
+    if (!recognition.table) continue
+    const place = isJoined ? `${file} › ${sheet.name}` : file
+    const from = readTable(reading, recognition.table, file, place, isJoined ? index : undefined)
+    yearFrom ??= from
+  }
+  const settled = settle(reading)
+  const findings =
+    settled.observations.length > 0 || blocks(settled.findings)
+      ? settled.findings
+      : [
+          ...settled.findings,
+          { code: 'figures-absent', severity: 'blocks', at: { file }, facts: {} } as const,
+        ]
+  return {
+    file,
+    format: workbook.format,
+    encoding: workbook.encoding,
+    delimiter: workbook.delimiter,
+    sheets: workbook.sheets.map(({ name, rows, hidden }) => ({ name, rows: rows.length, hidden })),
+    sheet: first?.index ?? null,
+    sample: (first?.sheet.rows ?? []).slice(0, SAMPLE_ROWS),
+    layout: first?.recognition.table?.layout ?? null,
+    headerRow: first?.recognition.headerRow ?? null,
+    columns: first?.recognition.columns ?? [],
+    years: yearsIn(settled.observations),
+    yearFrom,
+    unknown: reading.names.unknown(),
+    added: reading.names.added(),
+    rowCount: reading.rowCount,
+    observations: settled.observations,
+    findings,
+    verdict: verdictOf(settled.observations, findings),
+  }
+}
+
+/** What is said of a file that could not be opened. */
+const unopened = (file: string, findings: readonly Finding[]): UploadReading => ({
+  file,
+  format: 'text',
+  encoding: null,
+  delimiter: null,
+  sheets: [],
+  sheet: null,
+  sample: [],
+  layout: null,
+  headerRow: null,
+  columns: [],
+  years: [],
+  yearFrom: null,
+  unknown: [],
+  added: [],
+  rowCount: 0,
+  observations: [],
+  findings,
+  verdict: 'refused',
+})
+
+/**
+ * Reads one file of any kind an office makes, as the import page and the headless check do.
+ * Errors: none are thrown for a file, whatever it holds; the findings say what keeps rows or all of it out.
+ */
+export async function readUpload(
+  file: UploadFile,
+  dataset: Dataset,
+  choices: UploadChoices = NO_CHOICES,
+  memory: UploadMemory = NO_MEMORY,
+): Promise<UploadReading> {
+  const opened = await openUpload(file, choices)
+  if (!opened.ok) return unopened(file.name, opened.findings)
+  return readOpened(opened.value, opened.findings, dataset, choices, memory)
+}
+
+/** Opens a file once for many readings; only another encoding needs it opened again. */
+export const openUpload = (file: UploadFile, choices: UploadChoices = NO_CHOICES) =>
+  openWorkbook(file.name, file.bytes, { encoding: choices.encoding, labels: HEAD_LABELS })

@@ -1,0 +1,230 @@
+import type { Indicator } from '#domain/catalogue.ts'
+import { parseCell } from '#domain/numbers/parse.ts'
+import { convert } from '#domain/numbers/units.ts'
+import type { Year } from '#domain/year.ts'
+import type { SheetRow } from '../decode/csv.ts'
+import { type ReportCell, readEntry } from '../entry.ts'
+import { isHeadAgain, isRemark, isSum } from './lines.ts'
+import type { Named } from './nameReader.ts'
+import { rowKey } from './reading.ts'
+import type { FigurePlace } from './recognise.ts'
+import { fieldAt, placeOf, type TableContext, tell, textAt } from './tableReading.ts'
+import { likelyYear, yearInCell, yearInTitle } from './years.ts'
+
+const hasFigure = (context: TableContext, row: SheetRow): boolean =>
+  context.table.figures.some(({ place }) => textAt(row, place) !== '') || fieldAt(context, row, '状态') !== ''
+
+const firstText = (row: SheetRow): string => row.cells.find((cell) => cell.trim() !== '')?.trim() ?? ''
+
+const isNumber = (text: string): boolean => parseCell(text).kind === 'known'
+
+/** A line with no figure in it: a heading, a remark, an indicator nobody filled in. */
+function passQuietRow(context: TableContext, row: SheetRow): void {
+  const text = firstText(row)
+  if (text === '') return
+  const { reading, passed, table } = context
+  const named = reading.names.read(fieldAt(context, row, '指标编号'), fieldAt(context, row, '指标'))
+  const unit = table.places.get('单位') ?? -1
+  if (named.is === 'known' || named.is === 'mismatch') {
+    const beside = textAt(row, unit)
+    if (beside !== '' && /\d/.test(beside) && isNumber(beside))
+      tell(context, row, unit, 'value-elsewhere', 'blocks', { raw: beside })
+    return
+  }
+  const isHeading = row.cells.every((cell) => cell.trim() === '' || cell.trim() === text)
+  const year = isHeading && !isRemark(text) ? yearInTitle(text) : null
+  if (year !== null && context.year !== null && year !== context.year) passed.dated.push(row.number)
+  passed.lines.push(row.number)
+}
+
+/** True for a row that looks like a figure and is none: a head again, a sum, a line of signatures. */
+function passLine(context: TableContext, row: SheetRow, named: Named): boolean {
+  if (named.is !== 'unknown' && named.is !== 'none') return false
+  const { passed, table } = context
+  const first = firstText(row)
+  if (isHeadAgain(table.columns, row)) passed.lines.push(row.number)
+  else if (isSum(first) || isSum(fieldAt(context, row, '指标'))) passed.sums.push(row.number)
+  else if (isRemark(first) && !table.figures.some(({ place }) => isNumber(textAt(row, place))))
+    passed.lines.push(row.number)
+  else return false
+  return true
+}
+
+/** 2,138 without quotes is two cells: the figure would be 2, and all behind it one column off. */
+function isTorn(context: TableContext, row: SheetRow): boolean {
+  if (context.sheet !== undefined || context.table.sheet.name !== '') return false
+  return context.table.figures.some(({ place }) => {
+    if (!/^\d{1,3}$/.test(textAt(row, place)) || !/^\d{3}(?:\.\d+)?$/.test(textAt(row, place + 1)))
+      return false
+    const next = context.table.columns[place + 1]?.role
+    return next?.is === 'field' && next.field !== '数值' && next.field !== '年度'
+  })
+}
+
+/** True for a row with more cells than the head, or with a number torn apart; it is told. */
+function isMisplaced(context: TableContext, row: SheetRow): boolean {
+  let cells = row.cells.length
+  while (cells > context.width && (row.cells[cells - 1] ?? '').trim() === '') cells -= 1
+  const more = cells - context.width
+  const isTornRow = isTorn(context, row)
+  if (more <= 0 && !isTornRow) return false
+  const place = context.table.figures[0]?.place ?? 0
+  if (more > 0) tell(context, row, -1, 'row-longer', 'blocks', { more })
+  else
+    tell(context, row, place, 'number-torn', 'blocks', {
+      raw: `${textAt(row, place)},${textAt(row, place + 1)}`,
+    })
+  return true
+}
+
+/** The year of a row. Missing: `null`, told, where the row says none that can be read. */
+function yearOf(context: TableContext, row: SheetRow): Year | null {
+  const place = context.table.places.get('年度') ?? -1
+  const text = textAt(row, place)
+  if (text === '') {
+    if (context.year === null) return tell(context, row, place, 'year-missing', 'blocks')
+    if (place >= 0) context.passed.filled.push(row.number)
+    return context.year
+  }
+  const year = yearInCell(text)
+  if (year !== null) return year
+  const suggestion = likelyYear(text)
+  return tell(context, row, place, 'year-unreadable', 'blocks', {
+    raw: text,
+    ...(suggestion !== null && { suggestion }),
+  })
+}
+
+/** The unit a figure is in: its row's, else the head's or the table's where the catalogue's can be had from it. */
+function unitOf(context: TableContext, row: SheetRow, figure: FigurePlace, indicator: Indicator): string {
+  const own = fieldAt(context, row, '单位')
+  if (own !== '') return own
+  const stated = figure.unit || context.unit
+  return stated !== '' && convert(1, stated, indicator.unit) !== null ? stated : ''
+}
+
+function readFigure(
+  context: TableContext,
+  row: SheetRow,
+  figure: FigurePlace,
+  indicator: Indicator,
+  year: Year,
+): void {
+  const { reading, file, table } = context
+  const cells = {
+    value: textAt(row, figure.place),
+    unit: unitOf(context, row, figure, indicator),
+    status: fieldAt(context, row, '状态'),
+    quote: fieldAt(context, row, '原句'),
+    note: fieldAt(context, row, '备注'),
+  }
+  const report: ReportCell = (code, severity, column, facts = {}) => {
+    const at = column === '数值' ? figure.place : (table.places.get(column) ?? figure.place)
+    return tell(context, row, at, code, severity, facts)
+  }
+  const observation = readEntry(indicator, year, cells, { file, row: row.number }, report)
+  if (!observation) return
+  reading.observations.push(observation)
+  reading.places.push(placeOf(context, row, figure.place))
+}
+
+/** The indicator a row names. Missing: `null`, told, when it names none that can be taken. */
+function indicatorOf(context: TableContext, row: SheetRow, named: Named): Indicator | null {
+  const { reading, table, passed } = context
+  const [id, name] = [table.places.get('指标编号') ?? -1, table.places.get('指标') ?? -1]
+  switch (named.is) {
+    case 'known':
+      return named.indicator
+    case 'left-out':
+      passed.leftOut.push(row.number)
+      return null
+    case 'none':
+      return tell(context, row, Math.max(id, name), 'indicator-missing', 'blocks')
+    case 'mismatch':
+      return tell(context, row, name, 'indicator-mismatch', 'blocks', {
+        raw: textAt(row, name),
+        name: named.indicator.name,
+      })
+    default:
+      return tell(context, row, named.field === '指标' ? name : id, 'indicator-unknown', 'blocks', {
+        raw: named.key,
+        offers: reading.names.offerWords(named.key, named.hint),
+      })
+  }
+}
+
+/** Puts an answered or open name down with its row, for the page. */
+function meet(context: TableContext, row: SheetRow, id: string, name: string, named: Named): void {
+  const { names } = context.reading
+  const unit = fieldAt(context, row, '单位')
+  if (named.is === 'unknown') names.meet(named.key, named.hint, row.number, unit)
+  else if (named.is === 'left-out' || (named.is === 'known' && named.answered))
+    names.meet(name === '' ? id : name, name || id, row.number, unit)
+}
+
+function readRow(context: TableContext, row: SheetRow): void {
+  const { reading, table } = context
+  if (!hasFigure(context, row)) {
+    passQuietRow(context, row)
+    return
+  }
+  const [id, name] = [fieldAt(context, row, '指标编号'), fieldAt(context, row, '指标')]
+  const named = reading.names.read(id, name)
+  if (passLine(context, row, named)) return
+  reading.rowCount += 1
+  if (isMisplaced(context, row)) return
+  meet(context, row, id, name, named)
+  const indicator = indicatorOf(context, row, named)
+  if (!indicator) return
+  const isDated = table.layout === 'wide'
+  const common = isDated ? null : yearOf(context, row)
+  if (!isDated && common === null) return
+  for (const figure of table.figures) {
+    const year = figure.year ?? common
+    if (year === null) continue
+    if (named.is === 'known' && named.added) reading.names.seeYear(named.added, year)
+    readFigure(context, row, figure, indicator, year)
+  }
+}
+
+/** A row of a table with one row a year: its figures are of the indicators in the head. */
+function readYearRow(context: TableContext, row: SheetRow): void {
+  const { reading, table, passed } = context
+  const filled = table.figures.filter(({ place }) => textAt(row, place) !== '')
+  const first = firstText(row)
+  if (first === '') return
+  if (filled.length === 0 || isRemark(first) || isHeadAgain(table.columns, row)) {
+    passed.lines.push(row.number)
+    return
+  }
+  if (isSum(first)) {
+    passed.sums.push(row.number)
+    return
+  }
+  reading.rowCount += 1
+  if (isMisplaced(context, row)) return
+  const year = yearOf(context, row)
+  if (year === null) return
+  for (const figure of filled) {
+    const name = figure.name ?? ''
+    const named = reading.names.read('', name)
+    meet(context, row, '', name, named)
+    if (named.is === 'known') {
+      if (named.added) reading.names.seeYear(named.added, year)
+      readFigure(context, row, figure, named.indicator, year)
+    } else if (named.is === 'unknown')
+      tell(context, row, figure.place, 'indicator-unknown', 'blocks', {
+        raw: name,
+        offers: reading.names.offerWords(named.key, named.hint),
+      })
+    else passed.leftOut.push(row.number)
+  }
+}
+
+/** Reads the rows of a table, each on its own. */
+export function readRows(context: TableContext): void {
+  const { table, reading, sheet } = context
+  const { skipped } = reading.choices
+  const read = table.layout === 'transposed' ? readYearRow : readRow
+  for (const row of table.rows) if (!skipped.has(rowKey(row.number, sheet))) read(context, row)
+}

@@ -1,0 +1,99 @@
+import type { Dataset } from '#domain/dataset.ts'
+import type { Finding, FindingCode, Severity } from '#domain/finding.ts'
+import type { Observation } from '#domain/observation.ts'
+import type { Year } from '#domain/year.ts'
+import type { SheetRow } from '../decode/csv.ts'
+import { type NameReader, nameReader } from './nameReader.ts'
+import type { FigureColumn, UploadChoices, UploadMemory } from './reading.ts'
+import type { Table } from './recognise.ts'
+
+/** What all tables of a file have given so far. */
+export interface Reading {
+  readonly dataset: Dataset
+  readonly choices: UploadChoices
+  readonly names: NameReader
+  readonly findings: Finding[]
+  readonly observations: Observation[]
+  /** Where the value of each observation stands, in their order. */
+  readonly places: Finding['at'][]
+  rowCount: number
+}
+
+export const newReading = (dataset: Dataset, choices: UploadChoices, memory: UploadMemory): Reading => ({
+  dataset,
+  choices,
+  names: nameReader(dataset.catalogue, choices, memory),
+  findings: [],
+  observations: [],
+  places: [],
+  rowCount: 0,
+})
+
+/** Rows of a table to be named together. Unit: rows as WPS counts. */
+export interface Passed {
+  /** Headings, remarks, heads again. */
+  readonly lines: number[]
+  readonly sums: number[]
+  /** Headings between the rows that state another year. */
+  readonly dated: number[]
+  /** Those of names somebody left out. */
+  readonly leftOut: number[]
+  /** Those that got the year of the others. */
+  readonly filled: number[]
+}
+
+/** One table under reading. */
+export interface TableContext {
+  readonly reading: Reading
+  readonly table: Table
+  /** As findings name it. */
+  readonly file: string
+  /** Place of the sheet in the workbook where several are read together. */
+  readonly sheet: number | undefined
+  /** Cells beyond this place have no column. */
+  readonly width: number
+  /** The year of rows that say none. */
+  readonly year: Year | null
+  /** The unit stated once for the whole table. */
+  readonly unit: string
+  readonly passed: Passed
+}
+
+/** A guard against formulas that a spreadsheet left in the cell: it is no part of what the cell says. */
+const GUARDED = /^'[=+\-@\t\r\n\0＝＋－＠]/
+
+/** What a cell says; a short row gives empty text. */
+export function textAt(row: SheetRow, place: number): string {
+  const raw = row.cells[place]
+  if (raw === undefined || raw === '') return ''
+  const text = raw.trim()
+  return text.charCodeAt(0) === 39 && GUARDED.test(raw.trimStart()) ? text.slice(1).trim() : text
+}
+
+export const fieldAt = (context: TableContext, row: SheetRow, field: FigureColumn): string =>
+  textAt(row, context.table.places.get(field) ?? -1)
+
+/** A place in the file, by the words of the column's head. */
+export function placeOf(context: TableContext, row: SheetRow, cell: number): Finding['at'] {
+  const column = context.table.columns[cell]?.label.replace(/\s+/g, ' ')
+  return {
+    file: context.file,
+    row: row.number,
+    ...(column && { column }),
+    ...(cell >= 0 && { cell }),
+    ...(context.sheet !== undefined && { sheet: context.sheet }),
+  }
+}
+
+/** Puts a finding down; gives `null`, to be returned. */
+export function tell(
+  context: TableContext,
+  row: SheetRow,
+  cell: number,
+  code: FindingCode,
+  severity: Severity,
+  facts: Finding['facts'] = {},
+): null {
+  context.reading.findings.push({ code, severity, at: placeOf(context, row, cell), facts })
+  return null
+}
