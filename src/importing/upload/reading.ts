@@ -65,6 +65,9 @@ const ROWS_OF_A_SHEET = 2 ** 21
  */
 export const rowKey = (row: number, sheet = 0): number => row + sheet * ROWS_OF_A_SHEET
 
+/** The row of a `rowKey`. Unit: as WPS counts. */
+export const rowOfKey = (key: number): number => key % ROWS_OF_A_SHEET
+
 /** Unit: `row` as WPS counts, `column` from 0, `sheet` as for `rowKey`. */
 export const cellKey = (row: number, column: number, sheet = 0): string => `${rowKey(row, sheet)}:${column}`
 
