@@ -47,12 +47,10 @@ function unitsOf(context: Context, reading: KnownCell) {
 /** A unit of another family, and the column it stands in. Missing: `null` when all units go with the catalogue's. */
 function strangerOf(context: Context, reading: KnownCell) {
   const { indicator } = context
-  const beside = unitCell(context)
-  if (isPlace(reading)) return PLACE_UNITS.includes(beside) ? null : { raw: beside, column: '单位' as const }
   const { unit } = unitsOf(context, reading)
   const isStrange = (u: string): boolean => u !== '' && convert(1, u, indicator.unit) === null
-  if (reading.unit !== '' && isStrange(reading.unit)) return { raw: reading.unit, column: '数值' as const }
-  const raw = [unit, beside].find(isStrange)
+  if (isStrange(reading.unit)) return { raw: reading.unit, column: '数值' as const }
+  const raw = [unit, unitCell(context)].find(isStrange)
   return raw === undefined ? null : { raw, column: '单位' as const }
 }
 
@@ -89,39 +87,41 @@ function remarkOn({ indicator, raw, report }: Context, reading: KnownCell, value
     report('count-not-whole', 'warns', '数值', facts)
 }
 
-/** A number or a place in the catalogue's unit, within the range its kind allows. */
-function readKnown(context: Context, reading: KnownCell): Quantity | null {
+const tellUnit = ({ indicator, report }: Context, raw: string, column: '数值' | '单位'): null =>
+  report('unit-unlike', 'blocks', column, { raw, unit: indicator.unit, name: indicator.name })
+
+/** A place, whose 单位 says nothing or 位. */
+function readPlace(context: Context, { bound, value }: KnownCell): Quantity | null {
+  const beside = unitCell(context)
+  if (!PLACE_UNITS.includes(beside)) return tellUnit(context, beside, '单位')
+  return { kind: 'known', bound, value, literal: context.raw.value.trim(), unit: '' }
+}
+
+/** A number in the catalogue's unit, within the range its kind allows. */
+function readNumber(context: Context, reading: KnownCell): Quantity | null {
   const { indicator, raw, report } = context
-  if (isOtherKind(context, reading)) return null
-  const { unit, written } = unitsOf(context, reading)
   const stranger = strangerOf(context, reading)
-  const value = isPlace(reading) ? reading.value : convert(reading.value, unit, indicator.unit)
-  if (stranger || value === null)
-    return report('unit-unlike', 'blocks', stranger?.column ?? '单位', {
-      raw: stranger?.raw ?? unit,
-      unit: indicator.unit,
-      name: indicator.name,
-    })
+  if (stranger) return tellUnit(context, stranger.raw, stranger.column)
+  const { unit, written } = unitsOf(context, reading)
+  const value = convert(reading.value, unit, indicator.unit)
+  if (value === null) return tellUnit(context, unit, '单位')
   if (indicator.kind === 'rate' && value > 100) {
     const perhaps = slippedShare(value)
     const facts = { raw: raw.value, name: indicator.name, ...(perhaps && { perhaps }) }
     return report('value-out-of-range', 'blocks', '数值', facts)
   }
-  if (!isPlace(reading)) {
-    if (written !== indicator.unit)
-      report('unit-converted', 'notes', reading.scale || reading.unit ? '数值' : '单位', {
-        raw: written,
-        unit: indicator.unit,
-      })
-    remarkOn(context, reading, value)
+  if (written !== indicator.unit) {
+    const column = reading.scale || reading.unit ? '数值' : '单位'
+    report('unit-converted', 'notes', column, { raw: written, unit: indicator.unit })
   }
-  return {
-    kind: 'known',
-    bound: reading.bound,
-    value,
-    literal: raw.value.trim(),
-    unit: isPlace(reading) ? '' : unit,
-  }
+  remarkOn(context, reading, value)
+  return { kind: 'known', bound: reading.bound, value, literal: raw.value.trim(), unit }
+}
+
+/** A number or a place, as the catalogue's kind asks. Missing: `null` when it cannot be taken. */
+function readKnown(context: Context, reading: KnownCell): Quantity | null {
+  if (isOtherKind(context, reading)) return null
+  return isPlace(reading) ? readPlace(context, reading) : readNumber(context, reading)
 }
 
 const STATUS_MISSING: ReadonlyMap<string, 'not-published' | 'not-applicable'> = new Map([
@@ -152,9 +152,7 @@ function refuse(context: Context, reading: Extract<CellReading, { kind: 'unreada
     indicator.kind === 'rank'
       ? PLACE_UNITS.includes(beside)
       : beside === '' || convert(1, beside, indicator.unit) !== null
-  if (!goes)
-    report('unit-unlike', 'blocks', '单位', { raw: beside, unit: indicator.unit, name: indicator.name })
-  return null
+  return goes ? null : tellUnit(context, beside, '单位')
 }
 
 /** What the 数值 cell says. Missing: `null` when it cannot be taken or says nothing. */

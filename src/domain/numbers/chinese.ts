@@ -55,23 +55,28 @@ function addScale(sum: Sum, power: number): Sum | null {
   }
 }
 
+/** The sum of digits and their scales. Missing: `null` where they do not descend. */
+function readScaled(tokens: readonly string[]): number | null {
+  let sum: Sum = { total: 0, section: 0, digit: null, small: 4, large: 9 }
+  for (const token of tokens) {
+    const power = SCALES.get(token)
+    if (power === undefined && sum.digit) return null
+    const next =
+      power === undefined ? { ...sum, digit: DIGITS.get(token) ?? Number(token) } : addScale(sum, power)
+    if (!next) return null
+    sum = next
+  }
+  const value = sum.total + sum.section + (sum.digit ?? 0)
+  return value > Number.MAX_SAFE_INTEGER ? null : value
+}
+
 /**
  * The number a Chinese numeral stands for: 九十八, 一百二十, 两千, 二〇二四, 壹佰, and with Arabic digits 2千3百.
  * Missing: `null` for anything else, and for what has two readings (一百二: 102 or 120).
  */
 export function readChinese(text: string): number | null {
   const tokens = text.match(TOKENS) ?? []
-  if (text === '' || tokens.join('') !== text) return null
-  if (!tokens.some((token) => SCALES.has(token))) return /\d/.test(text) ? null : readDigits(text)
-  if (SHORTENED.test(text)) return null
-  let sum: Sum | null = { total: 0, section: 0, digit: null, small: 4, large: 9 }
-  for (const token of tokens) {
-    const power = SCALES.get(token)
-    if (power !== undefined) sum = addScale(sum, power)
-    else if (sum.digit) return null
-    else sum = { ...sum, digit: DIGITS.get(token) ?? Number(token) }
-    if (!sum) return null
-  }
-  const value = sum.total + sum.section + (sum.digit ?? 0)
-  return value > Number.MAX_SAFE_INTEGER ? null : value
+  if (text === '' || tokens.join('') !== text || SHORTENED.test(text)) return null
+  if (tokens.some((token) => SCALES.has(token))) return readScaled(tokens)
+  return /\d/.test(text) ? null : readDigits(text)
 }

@@ -101,21 +101,29 @@ function splitTail(inner: string, tail: string): { suffix: string; unit: string 
   return { suffix, unit: inner ? words : words.slice(0, words.length - suffix.length).trim() }
 }
 
+/** The words behind a number. Missing: `null` where the bounds before and behind it contradict each other. */
+function readTail(before: Bound | null, inScale: string, inner: string, tail: string) {
+  const { suffix, unit } = splitTail(inner, tail)
+  const after = boundOfSuffix(suffix)
+  if (before !== null && after !== null && before !== after) return null
+  const bound = before ?? after ?? 'exact'
+  // 40余万: the scale stands behind the bound.
+  return inScale === '' && scales.has(unit)
+    ? { bound, scale: unit, unit: '' }
+    : { bound, scale: inScale, unit }
+}
+
 /** A number with its bound, scale and unit. Missing: `null` for anything else. */
 function readNumber(text: string): CellReading | null {
   const { bound: before, rest } = boundOfPrefix(text)
   const match = NUMBER.exec(rest)
   if (!match) return null
-  const [, whole = '', fraction = '', inScale = '', inner = '', tail = ''] = match
-  const { suffix, unit: words } = splitTail(inner, tail)
-  // 40余万: the scale stands behind the bound.
-  const isScale = inScale === '' && scales.has(words)
-  const [scale, unit] = isScale ? [words, ''] : [inScale, words]
-  const after = boundOfSuffix(suffix)
-  const contradicts = before !== null && after !== null && before !== after
-  const value = shiftPoint(Number(`${whole.replace(/,/g, '')}${fraction}`), scales.get(scale) ?? 0)
-  if (!isUnit(unit) || contradicts || value > Number.MAX_SAFE_INTEGER) return null
-  return { kind: 'known', bound: before ?? after ?? 'exact', value, scale, unit }
+  const [whole = '', fraction = '', inScale = '', inner = '', tail = ''] = match.slice(1)
+  const behind = readTail(before, inScale, inner, tail)
+  if (!behind || !isUnit(behind.unit)) return null
+  const digits = Number(`${whole.replace(/,/g, '')}${fraction}`)
+  const value = shiftPoint(digits, scales.get(behind.scale) ?? 0)
+  return value > Number.MAX_SAFE_INTEGER ? null : { kind: 'known', value, ...behind }
 }
 
 const readKnown = (text: string): CellReading | null => parseRank(text) ?? readNumber(text)
