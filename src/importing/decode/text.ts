@@ -65,6 +65,12 @@ function chineseText(bytes: Uint8Array): Found {
   return LADDER.some((encoding) => isCutOff(bytes, encoding)) ? 'cut-off' : 'not-text'
 }
 
+/** Asked before GB18030, which fits most of cut off UTF-8 too; characters of three bytes are UTF-8's alone. */
+function isUtf8CutOff(bytes: Uint8Array): boolean {
+  if (!isCutOff(bytes, 'utf-8')) return false
+  return /[\u0800-\uFFFF]/.test(new TextDecoder().decode(bytes, { stream: true }))
+}
+
 const LADDER = ['utf-8', 'gb18030', 'big5'] as const
 
 /** The ladder of bytes without a byte order mark; each step only if every byte fits. */
@@ -72,7 +78,7 @@ function withoutMark(bytes: Uint8Array): Found {
   const wide = guessUtf16(bytes)
   if (wide) return wideText(bytes, wide)
   const text = strictly(bytes, 'utf-8')
-  if (text === null) return chineseText(bytes)
+  if (text === null) return isUtf8CutOff(bytes) ? 'cut-off' : chineseText(bytes)
   const chinese = looksChineseInGbk(bytes, text) ? chineseText(bytes) : 'not-text'
   return typeof chinese === 'string' ? { text, encoding: 'utf-8' } : chinese
 }

@@ -189,6 +189,9 @@ export function collect<T>(results: readonly Result<T>[]): Result<readonly T[]> 
 
 /** What an error of reading a packed file says to a person. */
 export function faultOf(file: string, error: unknown): Finding {
+  // hucre lays a sheet out as a rectangle and says so when two far cells make it too large.
+  if (error instanceof Error && / over the \d+ limit/.test(error.message))
+    return blocked(file, 'cells-too-many', { limit: MAX_WORKBOOK_CELLS })
   if (!(error instanceof ZipError)) return blocked(file, 'file-damaged')
   if (error.fault === 'locked') return blocked(file, 'file-locked')
   return error.fault === 'too-far'

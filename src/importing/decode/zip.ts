@@ -77,7 +77,8 @@ export interface Budget {
   left: number
 }
 
-const STEP = 64 * 1024
+/** A byte can unpack to a thousand: small steps notice soon. */
+const STEP = 4 * 1024
 
 /**
  * Unpacks one part, counting what comes out, since the sizes a zip declares may lie.
