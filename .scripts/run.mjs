@@ -1,11 +1,12 @@
 // `npm start` and `npm test` on any computer: set up what is missing, then do the work.
 import { spawn } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { serve } from './serve.mjs'
 import { checkNode, ensureBrowser, ensureChineseFont, ensurePackages, fail, run, say } from './setup.mjs'
 import { isBuilt, markBuilt } from './stamp.mjs'
 
-const npm = (script) => run('npm', ['run', '--silent', script])
+const npm = (script) => run('npm', ['run', '--silent', ...script.split(' ')])
 
 /** Opens a browser where somebody can see it. A computer without one is no error: the address is printed. */
 function openBrowser(address) {
@@ -38,7 +39,18 @@ async function start() {
 function test() {
   ensureBrowser()
   ensureChineseFont()
-  const steps = ['typecheck', 'lint', 'knip', 'test:unit', 'build', 'checks', 'test:e2e', 'test:compat']
+  const years = readdirSync('data/years').map((name) => `data/years/${name}`)
+  const steps = [
+    'typecheck',
+    'lint',
+    'knip',
+    'test:unit',
+    `check -- ${years.join(' ')}`,
+    'build',
+    'checks',
+    'test:e2e',
+    'test:compat',
+  ]
   const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`
   const begin = Date.now()
   for (const [passed, step] of steps.entries()) {

@@ -13,7 +13,14 @@ const cleanEnv = () => {
   return env
 }
 
-export const say = (text) => console.log(`\n▶ ${text}`)
+let out = 'inherit'
+
+/** Keeps the standard output for what a script was asked for. */
+export const speakOnStderr = () => {
+  out = process.stderr
+}
+
+export const say = (text) => (out === 'inherit' ? console.log : console.error)(`\n▶ ${text}`)
 
 export function fail(text) {
   console.error(`\n✖ ${text}`)
@@ -22,7 +29,11 @@ export function fail(text) {
 
 /** Runs a command in sight of the user. Errors: false for a command that fails or does not exist. */
 export const run = (command, args, env = {}) =>
-  spawnSync(command, args, { stdio: 'inherit', shell: windows, env: { ...cleanEnv(), ...env } }).status === 0
+  spawnSync(command, args, {
+    stdio: ['inherit', out, 'inherit'],
+    shell: windows,
+    env: { ...cleanEnv(), ...env },
+  }).status === 0
 
 const has = (command) => spawnSync(windows ? 'where' : 'which', [command], { stdio: 'ignore' }).status === 0
 

@@ -1,5 +1,7 @@
 /** What is found of how a table lies in its file. */
 export type TableFindingCode =
+  | 'path-unread'
+  | 'table-of-plans'
   | 'columns-ignored'
   | 'ids-foreign'
   | 'figures-absent'

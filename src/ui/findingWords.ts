@@ -152,9 +152,15 @@ const sentences: Readonly<Record<FindingCode, (facts: Facts) => string>> = {
 export const findingReason = ({ code, facts }: Pick<Finding, 'code' | 'facts'>): string =>
   sentences[code](facts)
 
+/** A column by the words of its head, else by its place. Missing: empty for a finding of a whole row or file. */
+export function columnWords({ column, cell }: Finding['at']): string {
+  if (column !== undefined) return column
+  return cell === undefined ? '' : `第${cell + 1}列`
+}
+
 /** One finding as a sentence: place, reason, way out. Row numbers are those WPS shows. */
 export function findingText({ code, at, facts }: Finding): string {
   const row = at.row === undefined ? '' : `第${at.row}行`
-  const column = at.column === undefined ? '' : `“${at.column}”列`
+  const column = at.column === undefined ? columnWords(at) : `“${at.column}”列`
   return `${at.file}${row || column ? ' ' : ''}${row}${column}：${sentences[code](facts)}`
 }

@@ -14,6 +14,8 @@ const aroundWords = ({ from, text }: Facts): string =>
 
 /** Sentences about how a table lies in its file. */
 export const tableSentences: Readonly<Record<TableFindingCode, (facts: Facts) => string>> = {
+  'path-unread': () => '没有读到这个文件。请核对路径，以及它是不是文件夹、有没有读的权限。',
+  'table-of-plans': () => '这是不足与打算的表，不是数值表，不在这里读入。请选择有指标和数值的表。',
   'columns-ignored': ({ columns }) => `未识别的列已忽略：${columns}。如有数值，请指定它是哪一列。`,
   'ids-foreign': () => '“指标编号”列里没有一个是目录中的编号，已忽略这一列，按指标名称对应。请核对。',
   'figures-absent': () => '表头之下没有一行可以读入的数值。请核对表头和数值列。',

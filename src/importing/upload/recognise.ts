@@ -121,7 +121,8 @@ function withCorner(
 ): readonly ReadColumn[] {
   const set = (place: number, field: FigureColumn): readonly ReadColumn[] =>
     columns.map((c) => (c.place === place ? { ...c, role: { is: 'field', field }, by: 'word' } : c))
-  const open = columns.filter((c) => c.by === 'none')
+  const figures = columns.findIndex((c) => c.role.is === 'year' || isFieldOf(c, '数值'))
+  const open = columns.filter((c) => c.by === 'none' && c.place < figures)
   const isCorner = ({ label }: ReadColumn): boolean =>
     label === '' || (/[/\\|]/.test(label) && label.split(/[/\\|]/).some((part) => readHead(part) !== null))
   const holds = ({ place }: ReadColumn): boolean =>
@@ -234,9 +235,15 @@ const NEEDED: readonly { readonly word: string; readonly fields: readonly Figure
   { word: '数值', fields: ['数值'] },
 ]
 
+/** Words that head plans/YYYY.csv and no table of figures. */
+const PLAN_WORDS = ['类别', '内容']
+
 /** What a table that could not be made lacks. */
 function missing(file: string, candidate: Candidate): readonly Finding[] {
   const row = candidate.head.row
+  const labels = new Set(candidate.columns.map(({ label }) => label))
+  if (PLAN_WORDS.every((word) => labels.has(word)))
+    return [{ code: 'table-of-plans', severity: 'blocks', at: { file, row }, facts: {} }]
   return NEEDED.filter(({ fields }) => !hasField(candidate.columns, ...fields)).map(({ word }) => ({
     code: 'column-missing',
     severity: 'blocks',
