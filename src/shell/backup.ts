@@ -15,6 +15,7 @@ export function toBackup(base: Dataset, shown: Dataset, revisions: readonly Revi
     app: APP,
     schema: SCHEMA,
     title: shown.catalogue.title,
+    ...(shown.example ? { example: true } : {}),
     base: base.fingerprint,
     fingerprint: shown.fingerprint,
     years: shown.years,

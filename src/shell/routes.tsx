@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type ReactNode } from 'react'
+import { type ComponentProps, type ComponentType, lazy, type ReactNode } from 'react'
 import { findChapter, findIndicator } from '#domain/catalogue.ts'
 import { type Dataset, latestYear } from '#domain/dataset.ts'
 import { parseYear, type Year } from '#domain/year.ts'
@@ -20,8 +20,33 @@ const ComparePage = page(async () => (await import('#features/compare/ComparePag
 const FigurePage = page(async () => (await import('#features/figure/FigurePage.tsx')).FigurePage)
 const PlanPage = page(async () => (await import('#features/plan/PlanPage.tsx')).PlanPage)
 const ReportPage = page(async () => (await import('#features/report/ReportPage.tsx')).ReportPage)
-const TablePage = page(async () => (await import('#features/table/TablePage.tsx')).TablePage)
-const EntriesPage = page(async () => (await import('#features/entries/EntriesPage.tsx')).EntriesPage)
+const TablePage = page(async () => {
+  const [{ TablePage: Table }, { ExportMenu }] = await Promise.all([
+    import('#features/table/TablePage.tsx'),
+    import('#features/export/ExportMenu.tsx'),
+  ])
+  return (props: ComponentProps<typeof Table>) => (
+    <Table {...props} exports={<ExportMenu dataset={props.dataset} year={props.year} />} />
+  )
+})
+const EntriesPage = page(async () => {
+  const [{ EntriesPage: Entries }, { TemplateCard }] = await Promise.all([
+    import('#features/entries/EntriesPage.tsx'),
+    import('#features/export/TemplateCard.tsx'),
+  ])
+  return (props: ComponentProps<typeof Entries>) => (
+    <Entries {...props} template={<TemplateCard dataset={props.dataset} />} />
+  )
+})
+const ImportPage = page(async () => {
+  const [{ ImportPage: Import }, { TemplateCard }] = await Promise.all([
+    import('#features/importing/ImportPage.tsx'),
+    import('#features/export/TemplateCard.tsx'),
+  ])
+  return (props: ComponentProps<typeof Import>) => (
+    <Import {...props} template={<TemplateCard dataset={props.dataset} />} />
+  )
+})
 const HistoryPage = page(async () => (await import('#features/history/HistoryPage.tsx')).HistoryPage)
 export const SearchDialog = page(async () => (await import('#features/search/SearchDialog.tsx')).SearchDialog)
 export const EditDialog = page(async () => (await import('#features/edit/EditDialog.tsx')).EditDialog)
@@ -33,6 +58,8 @@ export async function preloadPages(): Promise<void> {
     () => import('#ui/pinyin.ts'),
     () => import('#features/plan/AnswerForm.tsx'),
     () => import('#features/figure/Settings.tsx'),
+    () => import('#exporting/xlsx.ts'),
+    () => import('#exporting/zip.ts'),
   ]
   await Promise.all([...loads, ...parts].map((load) => load().catch(() => undefined)))
 }
@@ -157,6 +184,11 @@ const routes: readonly Route[] = [
     render: ({ dataset, query }) => (
       <HistoryPage dataset={dataset} indicator={query.get('indicator') ?? ''} />
     ),
+  },
+  {
+    pattern: /^\/import$/,
+    title: () => words.importData,
+    render: ({ dataset }) => <ImportPage dataset={dataset} />,
   },
   {
     pattern: /^\/entries$/,

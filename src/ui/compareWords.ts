@@ -66,6 +66,7 @@ export const compareWords = {
   notEntered: (asked: readonly string[], years: readonly number[]): string =>
     `地址中的“${asked.join('”“')}”不是已录入的年度，现在显示的是${years.map(yearWord).join('和')}。`,
   oneYear: (year: number): string => `只有${year}年，录入${year + 1}年后即可对比`,
+  toTemplate: '下载录入模板',
   toEntries: '查看录入状况',
   continued: (label: string, number: number): string => `${label}（续${number}）`,
   /** Missing: `null` for a table of all chapters. */

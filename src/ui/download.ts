@@ -1,11 +1,19 @@
-/** Hands a text to the browser as a file. Shape: UTF-8 without a mark at its start. */
-export function download(text: string, name: string, type = 'application/json'): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
-  const anchor = document.createElement('a')
-  anchor.href = url
-  anchor.download = name
-  anchor.click()
-  setTimeout(() => URL.revokeObjectURL(url), 1000)
+/**
+ * Hands a text or bytes to the browser as a file. Shape: text becomes UTF-8 without a mark at its start.
+ * Errors: false when the browser refused at once; that it was blocked or called off later, no page is told.
+ */
+export function download(content: string | Uint8Array, name: string, type = 'application/json'): boolean {
+  try {
+    const url = URL.createObjectURL(new Blob([content as BlobPart], { type }))
+    const anchor = document.createElement('a')
+    anchor.href = url
+    anchor.download = name
+    anchor.click()
+    setTimeout(() => URL.revokeObjectURL(url), 1000)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const two = (number: number): string => String(number).padStart(2, '0')

@@ -34,6 +34,9 @@ function OneYear({ year }: { readonly year: Year }) {
         <p>
           <Link to="/entries" className="button">
             {compareWords.toEntries}
+          </Link>{' '}
+          <Link to="/entries" className="button">
+            {compareWords.toTemplate}
           </Link>
         </p>
       </div>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { entryYears } from '#charts/kinds/entryMatrix.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import type { Year } from '#domain/year.ts'
@@ -21,6 +21,8 @@ interface EntriesPageProps {
   readonly year: Year
   /** What the address says behind its question mark. */
   readonly query: ReadonlyMap<string, string>
+  /** The way to fill in a year in a spreadsheet instead. */
+  readonly template?: ReactNode
 }
 
 /** The page's own part of the address. */
@@ -46,7 +48,7 @@ function useOpenChapters(groups: readonly EntryGroup[], openFirst: boolean) {
 }
 
 /** What is entered and what is not: years, chapters, indicators; empty slots open their form. */
-export function EntriesPage({ dataset, year, query }: EntriesPageProps) {
+export function EntriesPage({ dataset, year, query, template }: EntriesPageProps) {
   useWidePaper()
   const [empty, all] = [query.get('show') === 'empty', query.get('years') === 'all']
   const [phone, edit, href] = [usePhone(), useEdit(), useHref()]
@@ -64,6 +66,7 @@ export function EntriesPage({ dataset, year, query }: EntriesPageProps) {
     <div className="entries-page">
       <PageHead title={words.entries} lead={entryWords.lead} />
       <YearList dataset={dataset} years={years} />
+      {template}
       <div className="table-tools">
         <label className="toggle">
           <input type="checkbox" checked={empty} onChange={() => go(!empty, all)} />

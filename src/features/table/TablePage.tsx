@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Dataset } from '#domain/dataset.ts'
 import type { Year } from '#domain/year.ts'
 import { useEdit } from '#ui/editing.tsx'
@@ -61,10 +61,12 @@ interface TablePageProps {
   readonly year: Year
   /** What the address says behind its question mark. */
   readonly query: ReadonlyMap<string, string>
+  /** The way out for the data, beside 复制. */
+  readonly exports?: ReactNode
 }
 
 /** Every figure of every year: searched, filtered, ordered, changed in place; on a phone as cards. */
-export function TablePage({ dataset, year, query: asked }: TablePageProps) {
+export function TablePage({ dataset, year, query: asked, exports }: TablePageProps) {
   useWidePaper()
   const { openYears } = dataset
   const query = useMemo(() => parseTableQuery(asked), [asked])
@@ -97,6 +99,7 @@ export function TablePage({ dataset, year, query: asked }: TablePageProps) {
           </button>
         )}
         <CopyRows count={rows.length} text={() => toTabText(rows, changes, year, years, openYears)} />
+        {exports}
       </TableTools>
       <p className="table-count" role="status">
         {tableWords.count(all.length, rows.length)}

@@ -28,7 +28,10 @@ describe('a guarded cell', () => {
   })
 
   it('gives every text back, those that looked guarded before too', () => {
-    fc.assert(fc.property(anyText, (text) => unguardCell(guardCell(text)) === text))
+    fc.assert(
+      fc.property(anyText, (text) => unguardCell(guardCell(text)) === text),
+      { seed: 31 },
+    )
   })
 
   it('never begins like a formula unless it is a number', () => {
@@ -37,6 +40,7 @@ describe('a guarded cell', () => {
         const written = guardCell(text)
         expect(isPlainNumber(written) || !DANGEROUS.includes(written.slice(0, 1))).toBe(true)
       }),
+      { seed: 32 },
     )
   })
 })

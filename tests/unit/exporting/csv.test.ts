@@ -36,6 +36,7 @@ describe('a CSV we write', () => {
         const read = sheet.value.rows.slice(1, cells.length + 1).map((row) => row.cells.map(unguardCell))
         expect(read).toEqual(folded)
       }),
+      { seed: 33 },
     )
   })
 })
