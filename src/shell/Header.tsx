@@ -56,6 +56,11 @@ export function Header() {
         <button type="button" className="header-button wide-only" onClick={() => window.print()}>
           {words.print}
         </button>
+        {dataset && (
+          <Link to="/import" className="header-button wide-only">
+            {words.importData}
+          </Link>
+        )}
       </div>
     </header>
   )

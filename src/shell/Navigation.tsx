@@ -96,7 +96,7 @@ export function BottomTabs({ dataset, path }: NavigationProps) {
     { to: '/', label: '总览', on: path === '/' },
     { to: `/c/${firstChapter}`, label: '章节', on: /^\/(c|i|plan)\b/.test(path) },
     { to: '/compare', label: '对比', on: path.startsWith('/compare') },
-    { to: '/data', label: '数据', on: /^\/(data|entries)\b/.test(path) },
+    { to: '/data', label: '数据', on: /^\/(data|entries|import)\b/.test(path) },
     { to: '/report', label: '原文', on: path.startsWith('/report') },
   ]
   return (

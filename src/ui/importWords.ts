@@ -96,7 +96,6 @@ export const importFailureWords = {
 const listed = (years: readonly number[]): string => years.map(yearWord).join('、')
 
 export const importWords = {
-  page: '导入数据',
   lead: '把 WPS 或 Excel 的表格读进来。六步都在这一页；点最后的“写入”之前，数据没有任何改变。',
   steps: '导入的六步',
   stepName: (place: number): string => `${stepGlyphs[place]} ${stepWords[place]}`,

@@ -133,6 +133,7 @@ export const words = {
   compare: '年度对比',
   data: '数据表',
   entries: '录入状况',
+  importData: '导入数据',
   entryOpen: '录入中',
   everyEntry: '查看每项指标的录入状况',
   report: '报告原文',

@@ -32,6 +32,9 @@ function OneYear({ year }: { readonly year: Year }) {
       <div className="card empty-page">
         <p>{compareWords.oneYear(year)}</p>
         <p>
+          <Link to="/import" className="button primary">
+            {words.importData}
+          </Link>{' '}
           <Link to="/entries" className="button">
             {compareWords.toEntries}
           </Link>{' '}

@@ -4,7 +4,7 @@ import type { Dataset } from '#domain/dataset.ts'
 import type { Year } from '#domain/year.ts'
 import { useEdit } from '#ui/editing.tsx'
 import { entryWords } from '#ui/entryWords.ts'
-import { useHref } from '#ui/link.tsx'
+import { Link, useHref } from '#ui/link.tsx'
 import { usePhone, useWidePaper } from '#ui/outside.ts'
 import { PageHead } from '#ui/PageHead.tsx'
 import { words } from '#ui/words.ts'
@@ -64,7 +64,11 @@ export function EntriesPage({ dataset, year, query, template }: EntriesPageProps
   }
   return (
     <div className="entries-page">
-      <PageHead title={words.entries} lead={entryWords.lead} />
+      <PageHead title={words.entries} lead={entryWords.lead}>
+        <Link to="/import" className="button">
+          {words.importData}
+        </Link>
+      </PageHead>
       <YearList dataset={dataset} years={years} />
       {template}
       <div className="table-tools">

@@ -4,6 +4,7 @@ import { planImport } from '#importing/upload/planImport.ts'
 import { useApp } from '#store/useApp.ts'
 import { importWords } from '#ui/importWords.ts'
 import { PageHead } from '#ui/PageHead.tsx'
+import { words } from '#ui/words.ts'
 import '#ui/styles/import.css'
 import { CheckStep } from './CheckStep.tsx'
 import { ColumnsStep } from './ColumnsStep.tsx'
@@ -65,7 +66,7 @@ export function ImportPage({ dataset, template }: PageProps) {
   const part = { desk, session, dataset }
   return (
     <div ref={page} className={session.isReading ? 'import-page reading' : 'import-page'}>
-      <PageHead title={importWords.page} lead={importWords.lead} />
+      <PageHead title={words.importData} lead={importWords.lead} />
       <StepRow states={statesOf(session)} />
       {written && <WrittenCard desk={desk} session={session} written={written} />}
       <FileStep desk={desk} session={session} />
