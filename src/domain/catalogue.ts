@@ -55,6 +55,8 @@ export interface Indicator {
   readonly direction: Direction
   /** Only where the report itself states the base. */
   readonly denominator: IndicatorId | null
+  /** The likely base of a rate whose report states none: figures are checked against it, it is never shown. */
+  readonly impliedBase?: IndicatorId | null | undefined
   readonly definition: string
   /** Shown wherever the figure is. */
   readonly caution: string | null

@@ -81,24 +81,38 @@ export function parseReport(source: string): Report {
   return { text, paragraphs }
 }
 
+const folded = new WeakMap<Report, string>()
+
+/** Folded once a report: a file of many rows looks up a quote for each. */
+function foldedText(report: Report): string {
+  const text = folded.get(report) ?? foldPunctuation(report.text)
+  folded.set(report, text)
+  return text
+}
+
 /**
  * Finds a quote in the report, comparing with punctuation folded.
  * Missing: `null` when the words do not occur.
  */
 export function findQuote(report: Report, quote: string): Span | null {
   if (quote === '') return null
-  const start = foldPunctuation(report.text).indexOf(foldPunctuation(quote))
+  const start = foldedText(report).indexOf(foldPunctuation(quote))
   return start < 0 ? null : { start, end: start + quote.length }
 }
 
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const CONTINUES_BEFORE = /[\d.]$/
+const CONTINUES_BEHIND = /^\.?\d/
 
 /** Finds the numeral itself inside a quote, never as part of a longer number. */
 export function findLiteral(quote: string, literal: string): Span | null {
-  const match = new RegExp(`(?<![\\d.])${escapeRegExp(foldPunctuation(literal))}(?!\\.?\\d)`).exec(
-    foldPunctuation(quote),
-  )
-  return match ? { start: match.index, end: match.index + literal.length } : null
+  const [text, words] = [foldPunctuation(quote), foldPunctuation(literal)]
+  if (words === '') return null
+  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + 1)) {
+    const end = start + words.length
+    if (CONTINUES_BEFORE.test(text.slice(Math.max(0, start - 1), start))) continue
+    if (!CONTINUES_BEHIND.test(text.slice(end, end + 2))) return { start, end }
+  }
+  return null
 }
 
 export interface FigurePlace {

@@ -30,6 +30,7 @@ const indicator = v.object({
   nature: v.picklist(['flow', 'stock']),
   direction: v.picklist(['正', '逆', '中']),
   denominator: v.nullable(id),
+  impliedBase: v.optional(v.nullable(id)),
   definition: text,
   caution: v.nullable(words),
   since: v.number(),

@@ -31,15 +31,6 @@ export const obstacleWords = {
   'read-only': '本机暂时不能写入，原因见页面上方的提示。填写的内容会保留。',
 } as const
 
-export const doubtWords = {
-  slipped: (before: string, year: number): string =>
-    `与${year}年的${before}相差近10倍或更多，请核对小数点和单位。`,
-  jump: (before: string, year: number): string => `与${year}年的${before}相差一半以上，请核对。`,
-  'literal-not-in-quote': (literal: string): string => `原句里没有“${literal}”，请核对数值和原句。`,
-  'quote-not-in-report': (_: string, year: number): string =>
-    `在${year}年度报告原文中没有找到这句原句，请核对。`,
-} as const
-
 export const failureWords = {
   full: '本机存储空间不足，数据没有写入。请先导出备份。填写的内容还在，腾出空间后可再次写入。',
   failed: '本机存储没有接受，数据没有写入，原有数据没有改变。填写的内容还在，请再试一次。',

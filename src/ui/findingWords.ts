@@ -128,11 +128,12 @@ const sentences: Readonly<Record<FindingCode, (facts: Facts) => string>> = {
   'zero-or-unpublished': () => '“无”可能表示0，也可能表示未公布。请写明其中一个。',
   'quote-not-in-report': () => '在报告原文中没有找到这句原句。请核对。',
   'literal-not-in-quote': ({ raw }) => `原句里没有“${raw}”。请核对数值和原句。`,
-  'value-slipped': ({ value, year, before }) =>
-    `数值为${value}，与${year}年的${before}相差近10倍或更多。请核对小数点和单位。`,
-  'value-jump': ({ value, year, before }) => `数值为${value}，与${year}年的${before}相差一半以上。请核对。`,
-  'value-to-zero': ({ value, year, before }) =>
-    `数值为${value}，而${year}年为${before}。确为0的保留；没有公布的请写“未公布”。`,
+  'value-slipped': ({ name, value, year, before }) =>
+    `“${name}”为${value}，与${year}年的${before}相差近10倍或更多。请核对小数点和单位。`,
+  'value-jump': ({ name, value, year, before }) =>
+    `“${name}”为${value}，与${year}年的${before}相差一半以上。请核对。`,
+  'value-to-zero': ({ name, value, year, before }) =>
+    `“${name}”为${value}，而${year}年为${before}。确为0的保留；没有公布的请写“未公布”。`,
   'place-expected': ({ raw, name, suggestion }) =>
     `“${name}”是名次，“${raw}”没有写明是第几位。${suggestion ? `可改为“${suggestion}”。` : '请写作“第2”或“前三”。'}`,
   'place-unexpected': ({ raw, name }) => `“${name}”不是名次，却写作“${raw}”。请填写数值。`,
@@ -142,8 +143,8 @@ const sentences: Readonly<Record<FindingCode, (facts: Facts) => string>> = {
   'read-as-not-published': ({ raw }) => `“${raw}”读作“未公布”。如果是0，请改为0。`,
   'part-exceeds-whole': ({ name, value, year, whole, wholeValue }) =>
     `“${name}”为${value}，多于${year}年“${whole}”的${wholeValue}。请核对这两项。`,
-  'rate-unlike-base': ({ value, base, baseValue, lower, upper }) =>
-    `比率${value}与“${base}”${baseValue}对不上：最接近的是${lower}或${upper}（推算）。请核对这两项；分母另有口径的保留。`,
+  'rate-unlike-base': ({ value, base, baseValue, lower, lowerShare, upper, upperShare }) =>
+    `比率${value}与“${base}”${baseValue}对不上：${lower}占${lowerShare}，${upper}占${upperShare}（推算）。请核对这两项；分母另有口径的保留。`,
   'copy-of-year': ({ year, before, same, compared }) =>
     `文件中${year}年的${compared}项可比数值，有${same}项与${before}年完全相同。请核对是否误用了${before}年的数据。`,
 }

@@ -1,5 +1,5 @@
 import type { ChangeEvent } from 'react'
-import type { Finding } from '#domain/finding.ts'
+import type { Finding, Severity } from '#domain/finding.ts'
 import { readNote } from '#domain/note.ts'
 import type { EntryStatus } from '#domain/observation.ts'
 import { editWords, obstacleWords, statusWords } from '#ui/editWords.ts'
@@ -19,12 +19,11 @@ interface CellsProps {
 
 const COLUMNS: Partial<Record<FieldName, string>> = { value: '数值', unit: '单位', status: '状态' }
 
-/** What the reader found in a field, in words: what it refuses and what it remarks. */
+/** What the reader found in a field, in words: what it refuses and what it remarks; what it asks stands above the tick. */
 function foundIn({ findings, isShown }: CellsProps, name: FieldName) {
   const here = isShown(name) ? findings.filter(({ at }) => at.column === COLUMNS[name]) : []
-  const words = (blocks: boolean) =>
-    here.filter(({ severity }) => (severity === 'blocks') === blocks).map(findingReason)
-  return { faults: words(true), remarks: words(false) }
+  const words = (severity: Severity) => here.filter((found) => found.severity === severity).map(findingReason)
+  return { faults: words('blocks'), remarks: words('notes') }
 }
 
 /** The note with one more clause; what stands there already is kept. */

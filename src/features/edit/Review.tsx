@@ -1,16 +1,17 @@
 import { useId } from 'react'
+import type { Finding } from '#domain/finding.ts'
 import { stateOf } from '#domain/quantity.ts'
 import { quantityOfEntry } from '#importing/entry.ts'
-import { doubtWords, editWords } from '#ui/editWords.ts'
+import { editWords } from '#ui/editWords.ts'
 import { Figure } from '#ui/Figure.tsx'
 import { FigureChange } from '#ui/FigureChange.tsx'
-import type { Doubt } from './doubts.ts'
+import { findingReason } from '#ui/findingWords.ts'
 import type { EntryReading, Slot } from './entryForm.ts'
 
 interface ReviewProps {
   readonly slot: Slot
   readonly reading: EntryReading
-  readonly doubts: readonly Doubt[]
+  readonly doubts: readonly Finding[]
   readonly hasMoved: boolean
   /** The form began with a draft, which may be older than what moved. */
   readonly isRestored: boolean
@@ -43,9 +44,9 @@ function Doubts(props: ReviewProps) {
             {editWords.checkThenKeep}
           </li>
         )}
-        {doubts.map(({ code, text, year }) => (
-          <li key={code}>
-            <bdi>{doubtWords[code](text, year)}</bdi>
+        {doubts.map((doubt) => (
+          <li key={doubt.code}>
+            <bdi>{findingReason(doubt)}</bdi>
           </li>
         ))}
       </ul>

@@ -74,7 +74,7 @@ export function sharedIds(indicators: readonly Indicator[]): readonly string[] {
 export function unknownIds(catalogue: Catalogue): readonly string[] {
   const known = new Set<string>(catalogue.indicators.map((i) => i.id))
   const named: readonly string[] = [
-    ...catalogue.indicators.flatMap((i) => i.denominator ?? []),
+    ...catalogue.indicators.flatMap((i) => [i.denominator ?? [], i.impliedBase ?? []].flat()),
     ...catalogue.panels.flatMap((p) => p.parts.flatMap((part) => part.indicators)),
     ...catalogue.headlines.flatMap((h) => h.figures.map((f) => f.indicator)),
     ...shownTexts(catalogue).flatMap(({ text }) => [...text.matchAll(PLACEHOLDER)].map((m) => m[1] ?? '')),

@@ -21,17 +21,17 @@ function doubted(last: string, typed: Partial<EntryFields>, note = '', report = 
 
 describe('a figure against the year before', () => {
   it.each([
-    ['100', '1000', ['slipped']],
-    ['100', '500', ['slipped']],
-    ['100', '499', ['jump']],
-    ['100', '10', ['slipped']],
-    ['100', '20', ['slipped']],
-    ['100', '20.1', ['jump']],
+    ['100', '1000', ['value-slipped']],
+    ['100', '500', ['value-slipped']],
+    ['100', '499', ['value-jump']],
+    ['100', '10', ['value-slipped']],
+    ['100', '20', ['value-slipped']],
+    ['100', '20.1', ['count-not-whole', 'value-jump']],
     ['100', '150', []],
-    ['100', '150.1', ['jump']],
+    ['100', '150.1', ['count-not-whole', 'value-jump']],
     ['100', '50', []],
-    ['100', '49.9', ['jump']],
-    ['100', '0', ['jump']],
+    ['100', '49.9', ['count-not-whole', 'value-jump']],
+    ['100', '0', ['value-to-zero']],
     ['0', '5', []],
   ] as const)('%s, then %s: %j', (last, value, codes) => {
     expect(doubted(last, { value })).toEqual(codes)
@@ -49,7 +49,7 @@ describe('a figure against the year before', () => {
   })
 
   it('is compared with the same months', () => {
-    expect(doubted('100', { value: '5', note: '1—6月' }, '1—6月')).toEqual(['slipped'])
+    expect(doubted('100', { value: '5', note: '1—6月' }, '1—6月')).toEqual(['value-slipped'])
   })
 
   it('is not compared where the scope changed', () => {

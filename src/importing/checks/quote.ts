@@ -1,0 +1,36 @@
+import { toChinesePlace } from '#domain/numbers/format.ts'
+import { toHalfWidth } from '#domain/numbers/parse.ts'
+import type { KnownQuantity } from '#domain/quantity.ts'
+import { findLiteral, findQuote } from '#domain/report.ts'
+import type { FigureCheck } from './figure.ts'
+
+const COMMA_OF_THOUSANDS = /,(?=\d{3}(?!\d))/g
+const NUMBER = /\d+(?:\.\d+)?/
+
+/** Half width, without commas between thousands: 2,138 and 2138 are the same numeral. */
+const plain = (text: string): string => toHalfWidth(text).replace(COMMA_OF_THOUSANDS, '')
+
+/** The ways a report may print the figure; an exact one without the unit its cell carries. */
+function printedForms({ bound, value, literal }: KnownQuantity): readonly string[] {
+  const own = plain(literal)
+  if (bound === 'rank') return [own, `第${value}`, `第${toChinesePlace(value)}`]
+  if (bound === 'rank-within') return [own, `前${value}`, `前${toChinesePlace(value)}`]
+  return bound === 'exact' ? [own, NUMBER.exec(own)?.[0] ?? own] : [own]
+}
+
+/** A quote that does not carry the figure, or that the report of the year does not have. */
+export const checkQuote: FigureCheck = ({ observation, quantity, dataset }) => {
+  const { quote, year } = observation
+  if (quote === '') return []
+  const words = plain(quote)
+  const isThere = !quantity || printedForms(quantity).some((form) => findLiteral(words, form) !== null)
+  const report = dataset.reports.get(year)
+  return [
+    ...(isThere
+      ? []
+      : [{ code: 'literal-not-in-quote', column: '原句', facts: { raw: quantity.literal } } as const]),
+    ...(report && !findQuote(report, quote)
+      ? [{ code: 'quote-not-in-report', column: '原句', facts: { raw: quote } } as const]
+      : []),
+  ]
+}
