@@ -149,9 +149,28 @@ const sentences: Readonly<Record<FindingCode, (facts: Facts) => string>> = {
     `文件中${year}年的${compared}项可比数值，有${same}项与${before}年完全相同。请核对是否误用了${before}年的数据。`,
 }
 
+const BLANKS = /[\t\n\v\f\r]+/g
+/** Characters nobody sees, some of which show those behind them in another order. */
+const UNSEEN = /[\p{Cc}\p{Cf}]/gu
+/** Unit: characters of what a file says in one place of a sentence. */
+const LONGEST = 80
+
+const nameOf = (char: string): string =>
+  `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`
+
+/** What a file says as a sentence can repeat it: in one line, of limited length, nothing in it unseen. */
+function visible(text: string | number): string | number {
+  if (typeof text === 'number') return text
+  const line = text.replace(BLANKS, ' ').replace(UNSEEN, nameOf)
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line
+}
+
+const visibleFacts = (facts: Facts): Facts =>
+  Object.fromEntries(Object.entries(facts).map(([name, text]) => [name, visible(text)]))
+
 /** Reason and way out, for a finding that is shown beside the cell it is about. */
 export const findingReason = ({ code, facts }: Pick<Finding, 'code' | 'facts'>): string =>
-  sentences[code](facts)
+  sentences[code](visibleFacts(facts))
 
 /** A column by the words of its head, else by its place. Missing: empty for a finding of a whole row or file. */
 export function columnWords({ column, cell }: Finding['at']): string {
@@ -163,5 +182,5 @@ export function columnWords({ column, cell }: Finding['at']): string {
 export function findingText({ code, at, facts }: Finding): string {
   const row = at.row === undefined ? '' : `第${at.row}行`
   const column = at.column === undefined ? columnWords(at) : `“${at.column}”列`
-  return `${at.file}${row || column ? ' ' : ''}${row}${column}：${sentences[code](facts)}`
+  return `${at.file}${row || column ? ' ' : ''}${row}${column}：${findingReason({ code, facts })}`
 }

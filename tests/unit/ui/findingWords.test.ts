@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding, FindingCode } from '#domain/finding.ts'
+import type { UnreadableReason } from '#domain/numbers/unreadable.ts'
 import { findingText } from '#ui/findingWords.ts'
 
 const text = (code: FindingCode, facts: Finding['facts'] = {}, at: Partial<Finding['at']> = {}) =>
@@ -93,6 +94,66 @@ describe('findingText', () => {
   ])('explains why a cell is %s', (why, words) => {
     expect(text('value-unreadable', { raw: 'x', why })).toContain(words)
   })
+
+  it.each([
+    ['a\u202eb', '“a[U+202E]b”'],
+    ['4\u200b0', '“4[U+200B]0”'],
+    ['上行\n下行', '“上行 下行”'],
+    ['长'.repeat(100), `“${'长'.repeat(80)}…”`],
+  ])('repeats %j so that all of it is seen, in one line', (raw, words) => {
+    expect(text('indicator-unknown', { raw })).toContain(words)
+  })
+
+  it('names the head of a column, else its place', () => {
+    expect(text('value-unreadable', { raw: 'x', why: 'letters' }, { row: 3, cell: 4 })).toContain(
+      '第3行第5列：',
+    )
+  })
+
+  const reasons: readonly UnreadableReason[] = [
+    'accounting-negative',
+    'bad-grouping',
+    'chinese-digits',
+    'currency-sign',
+    'date',
+    'ditto',
+    'formula',
+    'fraction',
+    'incomplete-decimal',
+    'leading-zeros',
+    'letters',
+    'negative',
+    'not-a-number',
+    'one-or-dash',
+    'other-bound',
+    'plus-sign',
+    'range',
+    'rank',
+    'remark-inside',
+    'scientific',
+    'several-dots',
+    'several-numbers',
+    'space-inside',
+    'spreadsheet-error',
+    'status-word',
+    'stray-mark',
+    'too-large',
+    'too-narrow',
+    'two-bounds',
+    'words-around',
+  ]
+
+  it.each(reasons)(
+    'repeats a cell that is unreadable by %s, says why in its own words and what to do',
+    (why) => {
+      const said = text('value-unreadable', { raw: '甲乙', why })
+      expect(said).toMatch(/“甲乙”.*请.*[^。]。$/)
+      expect(
+        reasons.filter((other) => text('value-unreadable', { raw: '甲乙', why: other }) === said),
+      ).toEqual([why])
+      expect(text('value-unreadable', { raw: '甲乙', why, suggestion: '98' })).toBe(`${said}可改为“98”。`)
+    },
+  )
 
   it('asks to check the network where no server answered', () => {
     expect(text('file-missing')).toContain('请检查网络')
