@@ -1,6 +1,7 @@
 import type { Direction, IndicatorId } from './catalogue.ts'
 import type { FigureEntry } from './observation.ts'
 import type { PlanKind, PlanState } from './plan.ts'
+import type { NewIndicator } from './uploadMemory.ts'
 import type { Year } from './year.ts'
 
 /** `open`: slots are being filled; `finished`: what is missing now was not published. */
@@ -16,6 +17,12 @@ export interface IndicatorSettings {
   readonly direction: Direction
   /** The indicator this one is the new name of. Missing: `null`. */
   readonly continues: IndicatorId | null
+}
+
+/** An indicator a person added because no report before had it. */
+export interface AddedIndicator extends NewIndicator {
+  /** First year the indicator exists. */
+  readonly since: number
 }
 
 /** One value before and after; `null` is a figure nobody stated. */
@@ -41,6 +48,13 @@ export type LoggedChange =
       readonly indicator: IndicatorId
       readonly before: IndicatorSettings
       readonly after: IndicatorSettings
+    }
+  | {
+      readonly what: 'added'
+      readonly indicator: IndicatorId
+      /** Missing: `null` while there is no such indicator. */
+      readonly before: AddedIndicator | null
+      readonly after: AddedIndicator | null
     }
 
 export type RevisionKind = 'edit' | 'import' | 'restore' | 'undo'
@@ -78,8 +92,10 @@ export function subjectOf(change: LoggedChange): string {
       return `plan|${change.year}|${change.kind}|${change.number}`
     case 'year':
       return `year|${change.year}`
-    default:
+    case 'indicator':
       return `indicator|${change.indicator}`
+    default:
+      return `added|${change.indicator}`
   }
 }
 

@@ -11,6 +11,7 @@ import {
   subjectOf,
 } from '#domain/revision.ts'
 import { revisionsInForce } from '#domain/undo.ts'
+import { groundOf } from './adding.ts'
 
 export type ChangeOf<What extends LoggedChange['what']> = Extract<LoggedChange, { what: What }>
 
@@ -75,6 +76,8 @@ function publishedValue(base: Dataset, change: LoggedChange): LoggedChange['afte
     }
     case 'year':
       return isFinished(base, change.year) ? 'finished' : 'open'
+    case 'added':
+      return null
     default: {
       const found = findIndicator(base.catalogue, change.indicator)
       // An indicator that would continue itself was joined by the published files already.
@@ -105,11 +108,21 @@ function ownerOf(
   return candidates.length === 1 ? change : (candidates.find(stands) ?? candidates.reduce(newest, change))
 }
 
+/** Drops what was decided about indicators that were added and taken away again. */
+function withoutGone(chains: ReadonlyMap<string, Chain>): Chains {
+  const gone = new Set<IndicatorId>()
+  for (const { last } of chains.values())
+    if (last.what === 'added' && last.after === null) gone.add(last.indicator)
+  const isGone = ({ last }: Chain): boolean => last.what === 'indicator' && gone.has(last.indicator)
+  return gone.size === 0 ? chains : new Map([...chains].filter(([, chain]) => !isGone(chain)))
+}
+
 /**
  * The log by value. What was taken back leaves no trace here: a figure published since then is not touched by it.
  * Shape: revisions oldest first.
  */
-export function chainsOf(base: Dataset, revisions: readonly Revision[]): Chains {
+export function chainsOf(published: Dataset, revisions: readonly Revision[]): Chains {
+  const base = groundOf(published, revisions).dataset
   const inForce = new Set(revisionsInForce(revisions))
   const chains = new Map<string, GrowingChain>()
   let renames = NO_RENAMES
@@ -128,11 +141,13 @@ export function chainsOf(base: Dataset, revisions: readonly Revision[]): Chains 
         chain.revision = revision.number
       } else chains.set(subjectOf(change), { changes: [change], last: change, revision: revision.number })
     }
-  return new Map(
-    [...chains].map(([subject, chain]) => [
-      subject,
-      { ...chain, published: publishedValue(base, chain.last) },
-    ]),
+  return withoutGone(
+    new Map(
+      [...chains].map(([subject, chain]) => [
+        subject,
+        { ...chain, published: publishedValue(base, chain.last) },
+      ]),
+    ),
   )
 }
 

@@ -6,6 +6,7 @@ import type { Observation } from '#domain/observation.ts'
 import { failure, type Result, success } from '#domain/result.ts'
 import { canonicalValue, type LoggedChange, type Revision, sameValue } from '#domain/revision.ts'
 import type { Year } from '#domain/year.ts'
+import { type Ground, groundOf } from './adding.ts'
 import { type Chain, type ChangeOf, chainsOf, isChainOf, isItem, isMoved } from './chains.ts'
 import { checkEntry } from './entry.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -136,6 +137,12 @@ function applySettings(dataset: Dataset, chains: readonly Chain[], refuse: Refus
   return joins.reduce((joined, chain) => applyJoin(joined, chain, refuse), directed)
 }
 
+/** Indicators whose chapter the published files no longer have are not shown, nor are their figures. */
+function refuseHomeless({ homeless }: Ground, chains: readonly Chain[], refuse: Refuse): void {
+  for (const chain of chains)
+    if (isChainOf(chain, 'added') && homeless.has(chain.last.indicator)) refuse(chain)
+}
+
 /** The base's own name while nothing differs from it, whatever was done and undone; else one by content. */
 function fingerprintAfter(base: Dataset, lines: readonly string[]): string {
   if (lines.length === 0) return base.fingerprint
@@ -144,9 +151,15 @@ function fingerprintAfter(base: Dataset, lines: readonly string[]): string {
 }
 
 /** What a chain makes of the value, refused or not. */
-function shownValue(dataset: Dataset, chain: Chain, isRefused: boolean): LoggedChange['after'] {
+function shownValue(
+  dataset: Dataset,
+  ground: Ground,
+  chain: Chain,
+  isRefused: boolean,
+): LoggedChange['after'] {
   if (isChainOf(chain, 'year'))
     return dataset.years.includes(chain.last.year) ? chain.last.after : chain.published
+  if (isChainOf(chain, 'added') && ground.published.has(chain.last.indicator)) return chain.published
   if (!isRefused) return chain.last.after
   // Of settings that are refused the direction stands.
   const settings = isChainOf(chain, 'indicator') && chain.published !== null ? chain.last.after : null
@@ -161,24 +174,28 @@ const underShownId = ({ catalogue }: Dataset, change: LoggedChange): LoggedChang
 
 /**
  * What is shown: the published files with everything kept on this machine on top.
- * Shape: revisions oldest first; the very base while nothing differs from it.
+ * Shape: revisions oldest first; the very base while nothing differs from it. An added indicator that the published
+ * files have by now leads to theirs, with its figures.
  * Errors: `conflicts` where the published value moved under a change, which stays; `refused` where a change no
  * longer fits the published files, and what they say is shown.
  */
-export function overlay(base: Dataset, revisions: readonly Revision[]): Overlay {
-  if (revisions.length === 0) return { dataset: base, conflicts: [], refused: [] }
-  const bySubject = chainsOf(base, revisions)
+export function overlay(published: Dataset, revisions: readonly Revision[]): Overlay {
+  if (revisions.length === 0) return { dataset: published, conflicts: [], refused: [] }
+  const ground = groundOf(published, revisions)
+  const base = ground.dataset
+  const bySubject = chainsOf(published, revisions)
   const chains = [...bySubject.values()]
   const refused = new Map<Chain, RefusedChange>()
   const refuse: Refuse = (chain, findings = []) => {
     refused.set(chain, { revision: chain.revision, change: chain.last, findings })
   }
+  refuseHomeless(ground, chains, refuse)
   const observations = applyFigures(base, chains, refuse)
   const plans = applyPlans(base, chains, refuse)
   const entered = { ...base, observations, plans, ...applyYears(base, chains, observations) }
   const dataset = applySettings(entered, chains, refuse)
   const different = [...bySubject].flatMap(([subject, chain]) => {
-    const shown = shownValue(dataset, chain, refused.has(chain))
+    const shown = shownValue(dataset, ground, chain, refused.has(chain))
     return sameValue(shown, chain.published) ? [] : [`${subject}=${canonicalValue(shown)}`]
   })
   return {

@@ -1,6 +1,7 @@
-import { findIndicator } from '#domain/catalogue.ts'
+import { findChapter, findIndicator } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import { type LoggedChange, type Revision, sameValue } from '#domain/revision.ts'
+import { groundOf } from './adding.ts'
 import { type Chain, chainsOf } from './chains.ts'
 
 export interface Restoring {
@@ -10,11 +11,21 @@ export interface Restoring {
   readonly left: number
 }
 
-/** False for a value whose indicator or plan item the published files do not have. */
-const hasPlace = (base: Dataset, { last, published }: Chain): boolean =>
-  last.what === 'figure'
-    ? findIndicator(base.catalogue, last.indicator) !== null
-    : last.what === 'year' || published !== null
+/** False for a value whose indicator, chapter or plan item is neither published nor added by one of the logs. */
+function hasPlace(grounds: readonly Dataset[], { last, published }: Chain): boolean {
+  switch (last.what) {
+    case 'figure':
+      return grounds.some(({ catalogue }) => findIndicator(catalogue, last.indicator) !== null)
+    case 'year':
+      return true
+    case 'added': {
+      const { after } = last
+      return after === null || grounds.some(({ catalogue }) => findChapter(catalogue, after.chapter) !== null)
+    }
+    default:
+      return published !== null
+  }
+}
 
 /** A change of the same value from what one log says to what the other says. `before` and `after` are of its kind. */
 const between = (
@@ -23,8 +34,12 @@ const between = (
   after: LoggedChange['after'],
 ): LoggedChange => ({ ...change, before, after }) as LoggedChange
 
-/** Series are parted before their figures are set and joined after, so that each figure finds its own id. */
+/**
+ * Series are parted before their figures are set and joined after, so that each figure finds its own id. Indicators
+ * are added before all else and taken away last.
+ */
 function turnOf(change: LoggedChange): number {
+  if (change.what === 'added') return change.after === null ? 3 : -1
   if (change.what !== 'indicator') return 1
   return change.after.continues === null ? 0 : 2
 }
@@ -40,6 +55,7 @@ export function planRestore(
 ): Restoring {
   const now = chainsOf(base, current)
   const wanted = chainsOf(base, backup)
+  const grounds = [groundOf(base, current).dataset, groundOf(base, backup).dataset]
   const changes: LoggedChange[] = []
   let left = 0
   for (const [subject, chain] of new Map([...now, ...wanted])) {
@@ -48,7 +64,7 @@ export function planRestore(
     const from = now.has(subject) ? before : published
     const to = wanted.has(subject) ? chain.last.after : published
     if (sameValue(from, to)) continue
-    if (hasPlace(base, chain)) changes.push(between(chain.last, from, to))
+    if (hasPlace(grounds, chain)) changes.push(between(chain.last, from, to))
     else if (wanted.has(subject)) left += 1
   }
   return { changes: changes.sort((a, b) => turnOf(a) - turnOf(b)), left }

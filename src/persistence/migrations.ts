@@ -5,7 +5,10 @@ export type RawRecord = Readonly<Record<string, unknown>>
 export type Migration = (record: RawRecord) => RawRecord
 
 /** Leads from shape 1 to 2, from 2 to 3, …: a new shape of `Revision` is one more step at the end. */
-const migrations: readonly Migration[] = []
+const migrations: readonly Migration[] = [
+  // Shape 2 knows indicators added by a person, and undos of a part; all that shape 1 says means the same in it.
+  (record) => record,
+]
 
 /** The shape records are written in now. */
 export const SCHEMA = migrations.length + 1

@@ -1,7 +1,8 @@
-import type { Direction, IndicatorId } from '#domain/catalogue.ts'
+import type { Direction, IndicatorId, IndicatorKind } from '#domain/catalogue.ts'
 import type { FigureEntry } from '#domain/observation.ts'
 import type { PlanKind } from '#domain/plan.ts'
 import {
+  type AddedIndicator,
   type IndicatorSettings,
   type LoggedChange,
   type PlanAnswer,
@@ -58,6 +59,25 @@ const settings = object<IndicatorSettings>({
   continues: orNull(indicator),
 })
 
+const name: Read<string> = (raw) => {
+  const found = text(raw)
+  if (found.trim() === '') throw new WrongShape('name')
+  return found
+}
+
+const chapter: Read<number> = (raw) => {
+  if (raw === 0) return 0
+  return count(raw)
+}
+
+const added = object<AddedIndicator>({
+  name,
+  chapter,
+  unit: text,
+  kind: oneOf<IndicatorKind>('count', 'rate', 'amount', 'rank'),
+  since: year,
+})
+
 type ChangeOf<What extends LoggedChange['what']> = Extract<LoggedChange, { what: What }>
 
 /** A kind of change that is not listed here does not compile. */
@@ -89,11 +109,17 @@ const changes: { readonly [What in LoggedChange['what']]: Read<ChangeOf<What>> }
     before: settings,
     after: settings,
   }),
+  added: object<ChangeOf<'added'>>({
+    what: oneOf('added'),
+    indicator,
+    before: orNull(added),
+    after: orNull(added),
+  }),
 }
 
 const change: Read<LoggedChange> = (raw) => {
   if (!isRecord(raw)) throw new WrongShape('change')
-  return changes[oneOf('figure', 'plan', 'year', 'indicator')(raw.what)](raw)
+  return changes[oneOf('figure', 'plan', 'year', 'indicator', 'added')(raw.what)](raw)
 }
 
 const stored = object<StoredRevision>({

@@ -1,5 +1,6 @@
 import type { Dataset } from '#domain/dataset.ts'
 import type { Finding } from '#domain/finding.ts'
+import { groundOf } from '#importing/adding.ts'
 import { overlay } from '#importing/overlay.ts'
 import type { Keeper } from '#persistence/keeper.ts'
 import type { AppStore } from '#store/create.ts'
@@ -9,9 +10,11 @@ import { draftFrom } from './restore.ts'
 
 /** Shows the published files with the log on top. */
 export function showData(store: AppStore, base: Dataset, findings: readonly Finding[]): void {
-  const { dataset, conflicts, refused } = overlay(base, store.getState().ledger.revisions)
+  const { revisions } = store.getState().ledger
+  const { dataset, conflicts, refused } = overlay(base, revisions)
+  const { catalogue } = groundOf(base, revisions).dataset
   const toCheck = conflicts.length + refused.length
-  store.getState().applyData({ status: 'ready', base, dataset, findings, toCheck })
+  store.getState().applyData({ status: 'ready', base, dataset, findings, catalogue, toCheck })
 }
 
 /** Puts another state of the log on screen, data and history together. */

@@ -7,9 +7,9 @@ import type { AppState } from './state.ts'
 export const selectDataset = (state: AppState): Dataset | null =>
   state.data.status === 'ready' ? state.data.dataset : null
 
-/** The catalogue as it is published, without what was decided here. Missing: as for `selectDataset`. */
+/** The catalogue as it is published, with indicators added here but before series were joined. Missing: as for `selectDataset`. */
 export const selectPublished = ({ data }: AppState): Catalogue | null =>
-  data.status === 'ready' ? data.base.catalogue : null
+  data.status === 'ready' ? (data.catalogue ?? data.base.catalogue) : null
 
 /** The year looked at: the one in the address if it was entered, else the latest. */
 export function selectYear(state: AppState): Year | null {

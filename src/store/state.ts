@@ -1,4 +1,4 @@
-import type { IndicatorId } from '#domain/catalogue.ts'
+import type { Catalogue, IndicatorId } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { UploadMemory } from '#domain/uploadMemory.ts'
@@ -20,6 +20,8 @@ export type DataState =
       /** What is shown: the base with everything kept on this machine on top. */
       readonly dataset: Dataset
       readonly findings: readonly Finding[]
+      /** The published catalogue with the indicators added here, before series were joined. Missing: as published. */
+      readonly catalogue?: Catalogue
       /** How many changes kept here no longer fit what is published, or were made before it moved. Missing: none. */
       readonly toCheck?: number
     }

@@ -1,6 +1,6 @@
-import type { Catalogue } from '#domain/catalogue.ts'
-import { findIndicator } from '#domain/catalogue.ts'
-import type { LoggedChange, RevisionKind, YearEntry } from '#domain/revision.ts'
+import type { Catalogue, IndicatorKind } from '#domain/catalogue.ts'
+import { findChapter, findIndicator } from '#domain/catalogue.ts'
+import type { AddedIndicator, LoggedChange, RevisionKind, YearEntry } from '#domain/revision.ts'
 import { figureName } from './openerWords.ts'
 import { directionWords } from './words.ts'
 
@@ -15,6 +15,14 @@ export const revisionKindWords: Readonly<Record<RevisionKind, string>> = {
 
 const yearEntryWords: Readonly<Record<YearEntry, string>> = { open: '录入中', finished: '录入完毕' }
 
+/** What kind of figure an indicator is, to somebody who is asked. */
+export const kindWords: Readonly<Record<IndicatorKind, string>> = {
+  count: '数量',
+  rate: '比率',
+  amount: '金额',
+  rank: '名次',
+}
+
 const nameOf = (catalogue: Catalogue, id: string): string => findIndicator(catalogue, id)?.short ?? id
 
 /** What a change is about: 2024年“法律援助案件”. */
@@ -26,9 +34,18 @@ export function subjectWords(catalogue: Catalogue, change: LoggedChange): string
       return `${change.year}年“${change.kind}”第${change.number}条`
     case 'year':
       return `${change.year}年度录入状况`
+    case 'added':
+      return `指标“${(change.after ?? change.before)?.name ?? change.indicator}”`
     default:
       return `指标“${nameOf(catalogue, change.indicator)}”`
   }
+}
+
+/** Where an added indicator stands and what it counts in. */
+function addedWords(catalogue: Catalogue, { chapter, unit, kind }: AddedIndicator): string {
+  const found = findChapter(catalogue, chapter)
+  const place = found ? `列入“${found.glyph}”章` : '所属章已不在目录中'
+  return [place, unit && `单位“${unit}”`, kindWords[kind]].filter(Boolean).join('，')
 }
 
 /** The two sides of a change that is no figure, in words. */
@@ -44,6 +61,11 @@ export function sideWords(
     }
     case 'year':
       return [yearEntryWords[change.before], yearEntryWords[change.after]]
+    case 'added': {
+      const words = (added: (typeof change)['after']): string =>
+        added ? addedWords(catalogue, added) : '没有这项'
+      return [words(change.before), words(change.after)]
+    }
     default: {
       const words = ({ direction, continues }: (typeof change)['after']): string =>
         `${directionWords[direction]}${continues ? `，接续“${nameOf(catalogue, continues)}”` : ''}`

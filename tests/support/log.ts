@@ -1,5 +1,12 @@
 import type { FigureEntry } from '#domain/observation.ts'
-import type { IndicatorSettings, LoggedChange, Revision, RevisionDraft, YearEntry } from '#domain/revision.ts'
+import type {
+  AddedIndicator,
+  IndicatorSettings,
+  LoggedChange,
+  Revision,
+  RevisionDraft,
+  YearEntry,
+} from '#domain/revision.ts'
 import { planUndo } from '#domain/undo.ts'
 import { asId, asYear } from './data.ts'
 
@@ -48,6 +55,15 @@ export const aSettingsChange = (id: string, before: Settings, after: Settings) =
 
 /** The decision that one indicator carries another one's series on. */
 export const aJoin = (newer: string, older: string) => aSettingsChange(newer, {}, { continues: older })
+
+/** An indicator added by a person: a count of 件 in chapter 1 unless the test says otherwise. */
+export const anAddition = (id: string, rest: Partial<AddedIndicator> = {}) =>
+  ({
+    what: 'added',
+    indicator: asId(id),
+    before: null,
+    after: { name: `名称${id}`, chapter: 1, unit: '件', kind: 'count', since: 2024, ...rest },
+  }) as const satisfies LoggedChange
 
 export const aDraft = (
   changes: readonly LoggedChange[],

@@ -16,7 +16,7 @@ interface ChangeLogProps {
 
 /** True for a change of this indicator or of one it carries on. */
 function isAbout({ id, formerIds }: Indicator, change: LoggedChange): boolean {
-  if (change.what !== 'figure' && change.what !== 'indicator') return false
+  if (!('indicator' in change)) return false
   return change.indicator === id || (formerIds as readonly IndicatorId[]).includes(change.indicator)
 }
 

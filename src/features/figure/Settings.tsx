@@ -4,6 +4,7 @@ import type { Dataset } from '#domain/dataset.ts'
 import { joinObstacle } from '#domain/joining.ts'
 import { type IndicatorSettings, lastAuthor } from '#domain/revision.ts'
 import type { KeepFailure } from '#store/ledger.ts'
+import { selectPublished } from '#store/selectors.ts'
 import { useApp } from '#store/useApp.ts'
 import { directionMeaning, settingsWords } from '#ui/figureWords.ts'
 import { notKeptWords } from '#ui/revisionWords.ts'
@@ -204,11 +205,11 @@ function RenameForm(props: SettingsProps) {
 /** What an analyst may decide about an indicator: how a change is judged, and which older one it carries on. */
 export function Settings({ dataset, indicator }: SettingsProps) {
   const revisions = useApp((state) => state.ledger.revisions)
-  const base = useApp((state) => (state.data.status === 'ready' ? state.data.base : null))
+  const published = useApp(selectPublished)
   const { continues, direction } = currentSettings(revisions, indicator)
   // A join that no longer fits the published files is refused: the two are not one series then.
   const isJoined = continues !== null && indicator.formerIds.includes(continues)
-  const older = isJoined && base ? findIndicator(base.catalogue, continues) : null
+  const older = isJoined && published ? findIndicator(published, continues) : null
   const joined = older?.id === indicator.id ? null : older
   const shared = { dataset, indicator }
   return (

@@ -160,22 +160,29 @@ export const takenFigures = (
     ({ effect, subject }) => effect === 'new' || (effect === 'changed' && confirmed.has(subject)),
   )
 
+const toAddition = ({ id, name, chapter, unit, kind, since }: Indicator): LoggedChange => ({
+  what: 'added',
+  indicator: id,
+  before: null,
+  after: { name, chapter, unit, kind, since },
+})
+
 /** The one revision an import is. Missing: `null` when there is nothing to write. */
 export function toDraft(plan: ImportPlan, decisions: ImportDecisions): RevisionDraft | null {
   const { confirmed, finished, author, reason } = decisions
-  const figures = takenFigures(plan, confirmed).map(
-    ({ indicator, year, before, after }): LoggedChange => ({
-      what: 'figure',
-      indicator: indicator.id,
-      year,
-      before,
-      after,
-    }),
-  )
+  const figures = takenFigures(plan, confirmed).map(({ indicator, year, before, after }) => ({
+    what: 'figure' as const,
+    indicator: indicator.id,
+    year,
+    before,
+    after,
+  }))
   const years = plan.years
     .filter(({ year, entry }) => entry !== 'finished' && finished.has(year))
     .map(({ year }): LoggedChange => ({ what: 'year', year, before: 'open', after: 'finished' }))
-  const changes = [...figures, ...years]
+  const taken = new Set(figures.map(({ indicator }) => indicator))
+  const added = plan.added.filter(({ id }) => taken.has(id)).map(toAddition)
+  const changes: readonly LoggedChange[] = [...added, ...figures, ...years]
   if (changes.length === 0) return null
   return { kind: 'import', author, reason, file: plan.file, encoding: plan.encoding, undoes: null, changes }
 }

@@ -8,13 +8,14 @@ import { aDataset, anIndicator } from '../../support/data.ts'
 import { aMachine, anEdit, holdClock, patiently } from '../../support/machine.ts'
 import { faultModes, storageFaults } from '../../support/storageFaults.ts'
 
-/** The app as a later version may be: shape 2 wants every author to be somebody. */
+/** The app as a later version may be: shape 3 wants every author to be somebody. */
 vi.mock('#persistence/migrations.ts', async (original) => {
   const { migrate } = await original<typeof import('#persistence/migrations.ts')>()
   const steps = [
+    (record: Readonly<Record<string, unknown>>) => record,
     (record: Readonly<Record<string, unknown>>) => ({ ...record, author: record.author || '不详' }),
   ]
-  return { SCHEMA: 2, migrate: (record: Readonly<Record<string, unknown>>) => migrate(record, steps) }
+  return { SCHEMA: 3, migrate: (record: Readonly<Record<string, unknown>>) => migrate(record, steps) }
 })
 
 const faults = storageFaults()
@@ -35,7 +36,7 @@ async function aMachineOfOldTimes() {
   return machine
 }
 
-it('reads the log of version 1 in the shape of version 2, and leaves what is stored as it is', async () => {
+it('reads the log of version 1 in the shape of version 3, and leaves what is stored as it is', async () => {
   const machine = await aMachineOfOldTimes()
   const window = await machine.openWindow()
   expect(window.state()).toMatchObject({ keeping: 'disk', trouble: null, unreadable: 0 })
@@ -43,7 +44,7 @@ it('reads the log of version 1 in the shape of version 2, and leaves what is sto
   await patiently(window.append(anEdit('5')))
   const records = [...(await machine.records()).values()]
   expect(records.slice(0, 4)).toEqual(older())
-  expect(records[4]).toMatchObject({ schema: 2, number: 5 })
+  expect(records[4]).toMatchObject({ schema: 3, number: 5 })
 })
 
 it('shows what the log of version 1 showed when it was recorded', () => {

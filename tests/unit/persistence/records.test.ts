@@ -7,8 +7,9 @@ import { aDraft, aFigureChange, aLog, appended, revisionIn, undone } from '../..
 
 type Raw = Record<string, unknown>
 
-/** Records as version 1 wrote them; never changed, or old logs could no longer be read. */
-const versionOne = (): readonly Raw[] => JSON.parse(readFileSync('tests/fixtures/log/version-1.json', 'utf8'))
+/** Records as a version wrote them; never changed, or old logs could no longer be read. */
+const ofVersion = (version: number): readonly Raw[] =>
+  JSON.parse(readFileSync(`tests/fixtures/log/version-${version}.json`, 'utf8'))
 
 const change = () => aFigureChange('cases', 2024, '5', '6')
 const plain = (): Revision => revisionIn(aLog([change()]), 1)
@@ -25,18 +26,22 @@ function withValue(path: readonly (string | number)[], value: unknown): Raw {
   return raw
 }
 
-describe('records of version 1', () => {
-  it.each(versionOne().map((raw) => [raw.number, raw]))('reads number %s to the last word', (number, raw) => {
-    const { schema, ...revision } = raw as Raw
-    expect(schema).toBe(1)
-    expect(readRecord(number, raw)).toEqual({ ok: true, revision })
-  })
+describe.each([1, 2])('records of version %i', (version) => {
+  it.each(ofVersion(version).map((raw) => [raw.number, raw]))(
+    'are read to the last word, number %s',
+    (number, raw) => {
+      const { schema, ...revision } = raw as Raw
+      expect(schema).toBe(version)
+      expect(readRecord(number, raw)).toEqual({ ok: true, revision })
+    },
+  )
 
-  it('hold every kind of revision and of change', () => {
-    const revisions = versionOne() as unknown as readonly Revision[]
+  it('hold every kind of revision and of change there was', () => {
+    const revisions = ofVersion(version) as unknown as readonly Revision[]
     expect(new Set(revisions.map(({ kind }) => kind))).toEqual(new Set(['edit', 'import', 'undo', 'restore']))
     const changes = revisions.flatMap((revision) => revision.changes)
-    expect(new Set(changes.map(({ what }) => what))).toEqual(new Set(['figure', 'plan', 'year', 'indicator']))
+    const known = ['figure', 'plan', 'year', 'indicator', ...(version > 1 ? ['added'] : [])]
+    expect(new Set(changes.map(({ what }) => what))).toEqual(new Set(known))
   })
 })
 
@@ -67,7 +72,8 @@ describe('toRecord and readRecord', () => {
   })
 
   it('lead a record of an older shape to the present one first', () => {
-    const { author: _, ...older } = record()
+    const { author: _, ...newest } = record()
+    const older = { ...newest, schema: 1 }
     const steps = [(raw: Readonly<Raw>) => ({ ...raw, author: '不详' })]
     const read = readRecord(1, older, steps)
     expect(read).toMatchObject({ ok: true, revision: { number: 1, author: '不详' } })
@@ -79,7 +85,7 @@ describe('toRecord and readRecord', () => {
         throw new Error('step')
       },
     ]
-    expect(readRecord(1, record(), steps)).toEqual({ ok: false, why: 'damaged' })
+    expect(readRecord(1, { ...record(), schema: 1 }, steps)).toEqual({ ok: false, why: 'damaged' })
   })
 
   it.each<[string, unknown]>([

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { overlay } from '#importing/overlay.ts'
+import { SCHEMA } from '#persistence/migrations.ts'
 import { toBackup } from '#shell/backup.ts'
 import { aDataset, shippedDataset } from '../../support/data.ts'
 import { aFigureChange, aLog } from '../../support/log.ts'
@@ -30,7 +31,7 @@ it('holds the log as it is stored and names both what is published and what is s
   const log = aLog([aFigureChange('cases', 2023, '5', '6')])
   const { dataset } = overlay(base, log)
   const backup = read(toBackup(base, dataset, log))
-  expect(backup.log).toEqual([{ ...log[0], schema: 1 }])
+  expect(backup.log).toEqual([{ ...log[0], schema: SCHEMA }])
   expect([backup.base, backup.fingerprint]).toEqual([base.fingerprint, dataset.fingerprint])
   expect(backup.fingerprint).not.toBe(backup.base)
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { notKeptWords, sideWords, subjectWords, timeWords } from '#ui/revisionWords.ts'
 import { aCatalogue, anIndicator, asYear } from '../../support/data.ts'
-import { aFigureChange, aSettingsChange, aYearChange } from '../../support/log.ts'
+import { aFigureChange, anAddition, aSettingsChange, aYearChange } from '../../support/log.ts'
 
 const catalogue = aCatalogue({
   indicators: [anIndicator({ id: 'cases', short: '案件' }), anIndicator({ id: 'old', short: '旧案件' })],
@@ -22,6 +22,7 @@ describe('what a change is about', () => {
     [plan, '2023年“打算”第3条'],
     [aYearChange(2024, 'open', 'finished'), '2024年度录入状况'],
     [aSettingsChange('cases', {}, {}), '指标“案件”'],
+    [anAddition('fresh'), '指标“名称fresh”'],
   ] as const)('%j: %s', (change, words) => {
     expect(subjectWords(catalogue, change)).toBe(words)
   })
@@ -33,6 +34,8 @@ describe('the sides of a change that is no figure', () => {
     [aYearChange(2024, 'open', 'finished'), ['录入中', '录入完毕']],
     [aSettingsChange('cases', {}, { direction: '正' }), ['中性', '正向']],
     [aSettingsChange('cases', {}, { continues: 'old' }), ['中性', '中性，接续“旧案件”']],
+    [anAddition('fresh'), ['没有这项', '列入“一”章，单位“件”，数量']],
+    [anAddition('fresh', { chapter: 9, unit: '' }), ['没有这项', '所属章已不在目录中，数量']],
   ] as const)('%j', (change, sides) => {
     expect(sideWords(catalogue, change)).toEqual(sides)
   })

@@ -14,7 +14,7 @@ import {
 import type { FigureColumn } from '#importing/upload/reading.ts'
 import { aDataset, anIndicator, asId, asYear } from '../../../support/data.ts'
 import { frozen } from '../../../support/frozen.ts'
-import { aFigureChange, aJoin, aLog, anEntry, appended, undone } from '../../../support/log.ts'
+import { aFigureChange, aJoin, aLog, anAddition, anEntry, appended, undone } from '../../../support/log.ts'
 import { aReading, type FileRow } from '../../../support/reading.ts'
 
 /** 件 in three counts and a rate; 2023 is finished but for the third. */
@@ -243,6 +243,15 @@ describe('the revision', () => {
   it('names the indicators to be added of which the file has a figure', () => {
     const added = [anIndicator({ id: 'pro-bono', since: 2024 }), anIndicator({ id: 'unused' })]
     const reading = aReading(BASE, [['pro-bono', 2024, '7']], { added })
-    expect(planImport(BASE, reading).added.map(({ id }) => id)).toEqual(['pro-bono'])
+    const plan = planImport(BASE, reading)
+    expect(plan.added.map(({ id }) => id)).toEqual(['pro-bono'])
+    const draft = toDraft(plan, NOTHING)
+    expect(draft?.changes).toEqual([
+      anAddition('pro-bono'),
+      aFigureChange('pro-bono', 2024, null, anEntry('7', { unit: '件' })),
+    ])
+    const log = imported([], draft)
+    expect(overlay(BASE, log).refused).toEqual([])
+    expect(overlay(BASE, undone(log, 1)).dataset).toBe(BASE)
   })
 })
