@@ -18,7 +18,8 @@ export const tableSentences: Readonly<Record<TableFindingCode, (facts: Facts) =>
   'table-of-plans': () => '这是不足与打算的表，不是数值表，不在这里读入。请选择有指标和数值的表。',
   'columns-ignored': ({ columns }) => `未识别的列已忽略：${columns}。如有数值，请指定它是哪一列。`,
   'ids-foreign': () => '“指标编号”列里没有一个是目录中的编号，已忽略这一列，按指标名称对应。请核对。',
-  'figures-absent': () => '表头之下没有一行可以读入的数值。请核对表头和数值列。',
+  'figures-absent': () =>
+    '表中还没有填写数值，没有可写入的内容。请在“数值”一列填好再导入；已经填了的，请核对表头和数值列。',
   'year-absent': ({ stated }) =>
     stated
       ? `表中没有年度列，表题和文件名写了不止一个年度（${stated}）。请选择这些数值是哪一年度的，或加上“年度”列。`

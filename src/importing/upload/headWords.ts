@@ -23,6 +23,9 @@ const WORDS: Readonly<Record<FigureColumn, string>> = {
 /** Columns that number the rows; left out without a word. */
 const ROW_NUMBERS = '序号 序 行号 行次 项次 编次 顺序号 no no. # № index'
 
+/** The column our own table to fill in has beside 数值; it is for the eye and left out without a word, too. */
+const FOR_THE_EYE = '上年数值(供参考)'
+
 /** Behind a year in a head: 2024年实际. */
 const YEAR_TAILS = '实际 完成 完成情况 全年 全年累计 累计 报告 报告数 度'
 
@@ -33,7 +36,7 @@ const fields = new Map<string, FigureColumn>(
     listOf(WORDS[field]).map((word): [string, FigureColumn] => [foldHead(word), field]),
   ),
 )
-const rowNumbers = new Set(listOf(ROW_NUMBERS).map(foldHead))
+const rowNumbers = new Set([...listOf(ROW_NUMBERS), FOR_THE_EYE].map(foldHead))
 const yearTails = new Set([...listOf(WORDS.数值), ...listOf(YEAR_TAILS)].map(foldHead))
 
 /** For telling the delimiter of a text file: all words a head may have. */

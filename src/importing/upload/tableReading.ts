@@ -1,5 +1,6 @@
 import type { Dataset } from '#domain/dataset.ts'
 import type { Finding, FindingCode, Severity } from '#domain/finding.ts'
+import { unguardCell } from '#domain/formulaGuard.ts'
 import type { Observation } from '#domain/observation.ts'
 import type { Year } from '#domain/year.ts'
 import type { SheetRow } from '../decode/csv.ts'
@@ -11,6 +12,8 @@ import type { Table } from './recognise.ts'
 export interface Reading {
   readonly dataset: Dataset
   readonly choices: UploadChoices
+  /** Missing: `null` for a workbook, whose cells no character parts. */
+  readonly delimiter: string | null
   readonly names: NameReader
   readonly findings: Finding[]
   readonly observations: Observation[]
@@ -19,8 +22,14 @@ export interface Reading {
   rowCount: number
 }
 
-export const newReading = (dataset: Dataset, choices: UploadChoices, memory: UploadMemory): Reading => ({
+export const newReading = (
+  dataset: Dataset,
+  delimiter: string | null,
+  choices: UploadChoices,
+  memory: UploadMemory,
+): Reading => ({
   dataset,
+  delimiter,
   choices,
   names: nameReader(dataset.catalogue, choices, memory),
   findings: [],
@@ -33,6 +42,8 @@ export const newReading = (dataset: Dataset, choices: UploadChoices, memory: Upl
 export interface Passed {
   /** Headings, remarks, heads again. */
   readonly lines: number[]
+  /** Heads between the rows whose columns are others than those of the head above. */
+  readonly heads: number[]
   readonly sums: number[]
   /** Headings between the rows that state another year. */
   readonly dated: number[]
@@ -50,8 +61,6 @@ export interface TableContext {
   readonly file: string
   /** Place of the sheet in the workbook where several are read together. */
   readonly sheet: number | undefined
-  /** Cells beyond this place have no column. */
-  readonly width: number
   /** The year of rows that say none. */
   readonly year: Year | null
   /** The unit stated once for the whole table. */
@@ -59,15 +68,13 @@ export interface TableContext {
   readonly passed: Passed
 }
 
-/** A guard against formulas that a spreadsheet left in the cell: it is no part of what the cell says. */
-const GUARDED = /^'[=+\-@\t\r\n\0＝＋－＠]/
-
-/** What a cell says; a short row gives empty text. */
+/** What a cell says, its guard against formulas taken off; a short row gives empty text. */
 export function textAt(row: SheetRow, place: number): string {
   const raw = row.cells[place]
   if (raw === undefined || raw === '') return ''
   const text = raw.trim()
-  return text.charCodeAt(0) === 39 && GUARDED.test(raw.trimStart()) ? text.slice(1).trim() : text
+  // The guard is before a tab or a line end too, which trimming takes away.
+  return text.charCodeAt(0) === 39 ? unguardCell(raw.trimStart()).trim() : text
 }
 
 export const fieldAt = (context: TableContext, row: SheetRow, field: FigureColumn): string =>
