@@ -8,16 +8,19 @@ const SLIPPED = 5
 /** Unit: ratio of the change to the figure of the year before. */
 const JUMP = 0.5
 
-/** The exact figure of the year before, where it may be compared. Missing: `null`. */
+/** The number of the year before, where it may be compared. Missing: `null`. */
 function figureBefore({ observation, indicator, find }: CheckedFigure): KnownQuantity | null {
   if (observation.scopeChange !== null) return null
   const last = find(indicator.id, (observation.year - 1) as Year)
-  if (last?.quantity.kind !== 'known' || last.quantity.bound !== 'exact') return null
+  if (last?.quantity.kind !== 'known' || last.quantity.value === 0) return null
   return samePeriod(last.period, observation.period) ? last.quantity : null
 }
 
-function codeOf(ratio: number) {
-  if (ratio === 0) return 'value-to-zero'
+/** Against a bound nothing can be said but that there was something: 40余, then 0. */
+function codeOf(last: KnownQuantity, now: KnownQuantity) {
+  if (now.value === 0) return last.bound === 'at-most' ? null : 'value-to-zero'
+  if (last.bound !== 'exact') return null
+  const ratio = now.value / last.value
   if (ratio >= SLIPPED || ratio <= 1 / SLIPPED) return 'value-slipped'
   return Math.abs(ratio - 1) > JUMP ? 'value-jump' : null
 }
@@ -30,7 +33,7 @@ export const checkChange: FigureCheck = (figure) => {
   const { quantity: now, indicator, observation } = figure
   if (now?.bound !== 'exact') return []
   const last = figureBefore(figure)
-  const code = last && last.value !== 0 ? codeOf(now.value / last.value) : null
+  const code = last && codeOf(last, now)
   if (!last || !code) return []
   const facts = {
     name: indicator.name,

@@ -36,14 +36,17 @@ export interface Doubt {
 /** One check of one figure. Shape: empty where nothing is in doubt. */
 export type FigureCheck = (figure: CheckedFigure) => readonly Doubt[]
 
-const keyOf = (id: IndicatorId, year: Year): string => `${id}|${year}`
-
 export function surroundingsOf(dataset: Dataset, checked: readonly Observation[]): Surroundings {
-  const own = new Map(checked.map((o) => [keyOf(o.indicator, o.year), o]))
+  const own = new Map<IndicatorId, Map<Year, Observation>>()
+  for (const observation of checked) {
+    const years = own.get(observation.indicator)
+    if (years) years.set(observation.year, observation)
+    else own.set(observation.indicator, new Map([[observation.year, observation]]))
+  }
   return {
     dataset,
-    find: (id, year) => own.get(keyOf(id, year)) ?? findObservation(dataset, id, year),
-    isChecked: (o) => own.get(keyOf(o.indicator, o.year)) === o,
+    find: (id, year) => own.get(id)?.get(year) ?? findObservation(dataset, id, year),
+    isChecked: (o) => own.get(o.indicator)?.get(o.year) === o,
   }
 }
 
@@ -51,14 +54,10 @@ export function surroundingsOf(dataset: Dataset, checked: readonly Observation[]
 export function toCheckedFigure(around: Surroundings, observation: Observation): CheckedFigure | null {
   const { quantity } = observation
   const indicator = findIndicator(around.dataset.catalogue, observation.indicator)
-  return (
-    indicator && {
-      ...around,
-      observation,
-      indicator,
-      quantity: quantity.kind === 'known' ? quantity : null,
-    }
-  )
+  if (!indicator) return null
+  const { dataset, find, isChecked } = around
+  const known = quantity.kind === 'known' ? quantity : null
+  return { dataset, find, isChecked, observation, indicator, quantity: known }
 }
 
 /** The figure as a sentence names it: 745 件. */

@@ -1,4 +1,4 @@
-import { type Catalogue, findIndicator, type Indicator } from '#domain/catalogue.ts'
+import { type Catalogue, findIndicator, type Indicator, type IndicatorId } from '#domain/catalogue.ts'
 import { samePeriod } from '#domain/note.ts'
 import { convert } from '#domain/numbers/units.ts'
 import type { Observation } from '#domain/observation.ts'
@@ -11,12 +11,11 @@ interface Steps {
   readonly part: Indicator
 }
 
-const known = new WeakMap<Catalogue, readonly Steps[]>()
+const NONE: readonly Steps[] = []
+const known = new WeakMap<Catalogue, ReadonlyMap<IndicatorId, readonly Steps[]>>()
 
-/** Neighbours in the panels that draw a process; a chain drawn twice counts once. */
-function stepsOf(catalogue: Catalogue): readonly Steps[] {
-  const found = known.get(catalogue)
-  if (found) return found
+/** Neighbours in the panels that draw a process; a chain drawn twice counts once. Shape: under either of the two. */
+function toSteps(catalogue: Catalogue): ReadonlyMap<IndicatorId, readonly Steps[]> {
   const pairs = new Map<string, Steps>()
   for (const { kind, indicators } of catalogue.panels.flatMap((panel) => panel.parts)) {
     if (kind !== 'steps') continue
@@ -26,9 +25,17 @@ function stepsOf(catalogue: Catalogue): readonly Steps[] {
         pairs.set(`${whole.id}|${part.id}`, { whole, part })
     })
   }
-  const steps = [...pairs.values()]
-  known.set(catalogue, steps)
+  const steps = new Map<IndicatorId, readonly Steps[]>()
+  for (const pair of pairs.values())
+    for (const { id } of [pair.whole, pair.part]) steps.set(id, [...(steps.get(id) ?? NONE), pair])
   return steps
+}
+
+/** Made once a catalogue, for a file has many rows. */
+function stepsOf(catalogue: Catalogue, id: IndicatorId): readonly Steps[] {
+  const steps = known.get(catalogue) ?? toSteps(catalogue)
+  known.set(catalogue, steps)
+  return steps.get(id) ?? NONE
 }
 
 /** The least the figure can be. Missing: `null` where it says nothing certain. */
@@ -76,6 +83,4 @@ function doubtOf(figure: CheckedFigure, steps: Steps): Doubt | null {
 export const checkPart: FigureCheck = (figure) =>
   figure.quantity === null
     ? []
-    : stepsOf(figure.dataset.catalogue)
-        .filter(({ whole, part }) => [whole.id, part.id].includes(figure.indicator.id))
-        .flatMap((steps) => doubtOf(figure, steps) ?? [])
+    : stepsOf(figure.dataset.catalogue, figure.indicator.id).flatMap((steps) => doubtOf(figure, steps) ?? [])

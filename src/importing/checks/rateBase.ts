@@ -1,4 +1,4 @@
-import { findIndicator, type Indicator } from '#domain/catalogue.ts'
+import { type Catalogue, findIndicator, type Indicator, type IndicatorId } from '#domain/catalogue.ts'
 import { samePeriod } from '#domain/note.ts'
 import { plainDigits } from '#domain/numbers/decimal.ts'
 import { toHalfWidth } from '#domain/numbers/parse.ts'
@@ -7,10 +7,33 @@ import type { KnownQuantity } from '#domain/quantity.ts'
 import { type CheckedFigure, type Doubt, type FigureCheck, figureWords } from './figure.ts'
 
 /** The count a rate is checked against: its stated base, else the likely one. Missing: `null` for neither. */
-function baseOf({ dataset }: CheckedFigure, { denominator, impliedBase }: Indicator): Indicator | null {
+function baseOf(catalogue: Catalogue, { denominator, impliedBase }: Indicator): Indicator | null {
   const id = denominator ?? impliedBase ?? null
-  const base = id && findIndicator(dataset.catalogue, id)
+  const base = id && findIndicator(catalogue, id)
   return base && base.kind === 'count' ? base : null
+}
+
+/** A percentage and the count it is a share of. */
+interface Share {
+  readonly rate: Indicator
+  readonly base: Indicator
+}
+
+const NONE: readonly Share[] = []
+const known = new WeakMap<Catalogue, ReadonlyMap<IndicatorId, readonly Share[]>>()
+
+/** Made once a catalogue, for a file has many rows. Shape: under the rate and under its base. */
+function sharesOf(catalogue: Catalogue, id: IndicatorId): readonly Share[] {
+  const found = known.get(catalogue)
+  if (found) return found.get(id) ?? NONE
+  const shares = new Map<IndicatorId, readonly Share[]>()
+  for (const rate of catalogue.indicators) {
+    const base = rate.kind === 'rate' && rate.unit === '%' ? baseOf(catalogue, rate) : null
+    if (!base) continue
+    for (const one of [rate, base]) shares.set(one.id, [...(shares.get(one.id) ?? NONE), { rate, base }])
+  }
+  known.set(catalogue, shares)
+  return shares.get(id) ?? NONE
 }
 
 /** Exact figures only: of about 60 people any share may be right. */
@@ -49,10 +72,9 @@ function pairOf({ find, observation }: CheckedFigure, rate: Indicator, base: Ind
   return { ofRate, share, count }
 }
 
-function doubtOf(figure: CheckedFigure, rate: Indicator): Doubt | null {
-  const base = rate.unit === '%' ? baseOf(figure, rate) : null
-  const pair = base && pairOf(figure, rate, base)
-  if (!base || !pair) return null
+function doubtOf(figure: CheckedFigure, { rate, base }: Share): Doubt | null {
+  const pair = pairOf(figure, rate, base)
+  if (!pair) return null
   const { ofRate, share, count } = pair
   // Said once: at the rate, unless that was kept before.
   if (figure.indicator.id !== rate.id && figure.isChecked(ofRate)) return null
@@ -72,12 +94,7 @@ function doubtOf(figure: CheckedFigure, rate: Indicator): Doubt | null {
  * A rate that no whole number of its base gives: 99.7 % of 214, where 213 are 99.53 % and 214 are 100 %.
  * Unit: off by more than one unit of the last printed place, since printed percentages are often cut off.
  */
-export const checkRateBase: FigureCheck = (figure) => {
-  const { indicator, dataset, quantity } = figure
-  if (!quantity) return []
-  if (indicator.kind === 'rate') return [doubtOf(figure, indicator)].flatMap((doubt) => doubt ?? [])
-  if (indicator.kind !== 'count') return []
-  return dataset.catalogue.indicators
-    .filter((rate) => rate.kind === 'rate' && baseOf(figure, rate)?.id === indicator.id)
-    .flatMap((rate) => doubtOf(figure, rate) ?? [])
-}
+export const checkRateBase: FigureCheck = (figure) =>
+  figure.quantity === null
+    ? []
+    : sharesOf(figure.dataset.catalogue, figure.indicator.id).flatMap((share) => doubtOf(figure, share) ?? [])

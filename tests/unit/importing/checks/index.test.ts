@@ -75,6 +75,16 @@ describe('a figure against the year before', () => {
     expect(codes(dataset, taken(handled, 2024, value))).toEqual(expected)
   })
 
+  it.each([
+    ['40余', '0', ['value-to-zero']],
+    ['约40', '0', ['value-to-zero']],
+    ['不超过6', '0', []],
+    ['40余', '4', []],
+    ['0', '5', []],
+  ])('%s, then %s: %j', (last, value, expected) => {
+    expect(codes(keeping({ handled: { 2023: last } }), taken(handled, 2024, value))).toEqual(expected)
+  })
+
   it('is compared with a year of the same file before the one kept', () => {
     expect(codes(dataset, taken(handled, 2023, '7450'), taken(handled, 2024, '7450', {}, 3))).toEqual([])
     expect(codes(keeping({}), taken(handled, 2023, '7450'), taken(handled, 2024, '74', {}, 3))).toEqual([
