@@ -11,6 +11,8 @@ export type TableFindingCode =
   | 'year-missing'
   | 'year-filled'
   | 'year-between'
+  | 'year-far'
+  | 'heads-differ'
   | 'title-months'
   | 'rows-sums'
   | 'rows-lines'

@@ -105,12 +105,16 @@ const sentences: Readonly<Record<FindingCode, (facts: Facts) => string>> = {
     `单元格 ${raw} 是公式，结果 ${stored} 按表中显示的 ${value} 读入。要保留更多小数，请改填数值。`,
   'header-missing': ({ columns }) => `没有找到表头。表头至少要有：${columns}。`,
   'column-missing': () => '缺少这一列。请补上后重试。',
-  'column-twice': () => '这一列出现两次。请只保留一列。',
+  'column-twice': ({ places }) => `这一列出现不止一次${places ? `（${places}）` : ''}。请只保留一列。`,
   'row-length': () => '格数与表头不同。请核对是否多了或少了分隔符。',
-  'year-unreadable': ({ raw }) => `“${raw}”不是四位年份。请改为四位数字。`,
+  'year-unreadable': ({ raw, why, suggestion }) =>
+    why === 'out-of-range'
+      ? `“${raw}”超出可用的年份。请核对后改正。`
+      : `“${raw}”不是四位年份。请改为四位数字${suggestion ? `，如 ${suggestion}` : ''}。`,
   'year-elsewhere': ({ raw, year }) =>
     `年度写作${raw}，但这个文件应为${year}年度。请改正年度或移到对应文件。`,
-  'indicator-unknown': ({ raw }) => `“${raw}”不在指标目录中。请改为目录中的编号或名称，或先在目录中加入。`,
+  'indicator-unknown': ({ raw, offers }) =>
+    `“${raw}”不在指标目录中。${offers ? `相近的有${offers}，名称不同的不会自动对应。` : ''}请改为目录中的编号或名称，或作为新指标加入。`,
   'indicator-mismatch': ({ raw, name }) => `“${raw}”与指标编号不符，该编号的指标是“${name}”。请保留一个。`,
   'indicator-missing': () => '指标编号和指标都是空的。请至少填一个。',
   'value-unreadable': unreadableSentence,

@@ -17,7 +17,8 @@ export const tableSentences: Readonly<Record<TableFindingCode, (facts: Facts) =>
   'path-unread': () => '没有读到这个文件。请核对路径，以及它是不是文件夹、有没有读的权限。',
   'table-of-plans': () => '这是不足与打算的表，不是数值表，不在这里读入。请选择有指标和数值的表。',
   'columns-ignored': ({ columns }) => `未识别的列已忽略：${columns}。如有数值，请指定它是哪一列。`,
-  'ids-foreign': () => '“指标编号”列里没有一个是目录中的编号，已忽略这一列，按指标名称对应。请核对。',
+  'ids-foreign': ({ column }) =>
+    `“${column}”列里没有一个是目录中的编号，已忽略这一列，按指标名称对应。请核对。`,
   'figures-absent': () =>
     '表中还没有填写数值，没有可写入的内容。请在“数值”一列填好再导入；已经填了的，请核对表头和数值列。',
   'year-absent': ({ stated }) =>
@@ -31,6 +32,8 @@ export const tableSentences: Readonly<Record<TableFindingCode, (facts: Facts) =>
   'year-filled': ({ rows, year }) => `第${rows}的年度是空的，已按其他行的${year}年度读入。请核对。`,
   'year-between': ({ rows }) =>
     `表中第${rows}另写了一个年度，之后的数值是哪一年度不清楚。请加上“年度”列，或拆成几个表。`,
+  'year-far': ({ year, known }) => `${year}年与已有的${known}年相隔太远，可能写错了数字。请核对。`,
+  'heads-differ': ({ rows }) => `表中第${rows}另有一个表头，列的含义与前面不同。请拆成几个表，再分别导入。`,
   'title-months': ({ months }) =>
     `表题写明只统计${months}，不是全年。请在“备注”列写明月份（如“1—9月”），或核对后继续。`,
   'rows-sums': ({ rows }) => `第${rows}是合计或小计，没有读入。`,

@@ -58,7 +58,7 @@ export function withoutDoubles(
     const key = keyOf(column)
     if (key !== null) groups.set(key, [...(groups.get(key) ?? []), column])
   }
-  const dropped = new Set<ReadColumn>()
+  const dropped = new Map<ReadColumn, ReadColumn['by']>()
   const findings: Finding[] = []
   for (const group of groups.values()) {
     if (group.length === 1) continue
@@ -67,10 +67,15 @@ export function withoutDoubles(
     const column = group[0]?.label ?? ''
     if (kept === null)
       findings.push({ code: 'column-twice', severity: 'blocks', at: { ...at, column }, facts: { places } })
-    else for (const one of group) if (one !== kept) dropped.add(one)
+    else {
+      // One that says the same, or nothing, need not be named.
+      const told = new Set(distinct(rows, group))
+      for (const one of group) if (one !== kept) dropped.set(one, told.has(one) ? 'none' : 'word')
+    }
   }
-  const left = columns.map(
-    (c): ReadColumn => (dropped.has(c) ? { ...c, role: { is: 'ignored' }, by: 'none' } : c),
-  )
+  const left = columns.map((c): ReadColumn => {
+    const by = dropped.get(c)
+    return by === undefined ? c : { ...c, role: { is: 'ignored' }, by }
+  })
   return { columns: left, findings }
 }

@@ -21,16 +21,10 @@ export interface Head {
 
 const textOf = (row: SheetRow | undefined, place: number): string => (row?.cells[place] ?? '').trim()
 
-function widthOf(row: SheetRow | undefined): number {
-  let width = Math.min(row?.cells.length ?? 0, WIDEST)
-  while (width > 0 && textOf(row, width - 1) === '') width -= 1
-  return width
-}
-
-/** The head in one row. Shape: up to its last cell with words. */
+/** The head in one row. Shape: as many cells as the row has, those without words too: a column may lack its head. */
 export function headOf(rows: readonly SheetRow[], index: number): Head {
   const row = rows[index]
-  const cells = Array.from({ length: widthOf(row) }, (_, place): HeadCell => {
+  const cells = Array.from({ length: Math.min(row?.cells.length ?? 0, WIDEST) }, (_, place): HeadCell => {
     const label = textOf(row, place)
     return { label, meaning: readHead(label) }
   })

@@ -52,3 +52,11 @@ export function isHeadAgain(columns: readonly ReadColumn[], row: SheetRow): bool
   }
   return heads >= 2
 }
+
+/** True for a head whose words are not those of the columns it stands in. */
+export const isOtherHead = (columns: readonly ReadColumn[], row: SheetRow): boolean =>
+  columns.some(({ place, role }) => {
+    const meaning = readHead((row.cells[place] ?? '').trim())
+    if (role.is === 'field') return meaning?.is !== 'field' || meaning.field !== role.field
+    return role.is === 'year' && (meaning?.is !== 'year' || meaning.year !== role.year)
+  })

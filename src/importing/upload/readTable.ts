@@ -38,7 +38,7 @@ function withoutIds(table: Table): Table {
   const place = places.get('指标编号')
   places.delete('指标编号')
   const columns = table.columns.map(
-    (c): ReadColumn => (c.place === place ? { ...c, role: { is: 'ignored' }, by: 'none' } : c),
+    (c): ReadColumn => (c.place === place ? { ...c, role: { is: 'ignored' }, by: 'word' } : c),
   )
   return { ...table, places, columns }
 }
@@ -67,10 +67,18 @@ function unitAround(table: Table): string {
   return ''
 }
 
+/** Columns of a workbook to the right of the head's last one; in a text such a row is out of step. */
+function beyondHead(table: Table): readonly Pick<ReadColumn, 'place' | 'label'>[] {
+  const width = table.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0)
+  const first = table.columns.length
+  return Array.from({ length: Math.max(0, width - first) }, (_, i) => ({ place: first + i, label: '' }))
+}
+
 /** Columns nobody reads, by their heads. */
-function ignoredWords(table: Table): string {
+function ignoredWords(table: Table, isText: boolean): string {
   const says = (place: number): boolean => table.rows.some((row) => textAt(row, place) !== '')
-  const left = table.columns.filter((c) => c.role.is === 'ignored' && c.by === 'none' && says(c.place))
+  const unread = table.columns.filter((c) => c.role.is === 'ignored' && c.by === 'none')
+  const left = [...unread, ...(isText ? [] : beyondHead(table))].filter(({ place }) => says(place))
   const words = left.slice(0, 12).map((c) => (c.label === '' ? `第${c.place + 1}列` : c.label.slice(0, 30)))
   return left.length > words.length ? `${words.join('、')} 等${left.length}列` : words.join('、')
 }
@@ -94,6 +102,9 @@ function yearsOf(table: Table, file: string, reading: Reading, at: Finding['at']
   }
   const chosen = reading.choices.year
   const taken: StatedYear | null = chosen ? { year: chosen, from: 'choice', text: '' } : yearAround(stated)
+  // A form nobody filled in lacks more than a year.
+  const isUnfilled = table.figures.every(({ place }) => table.rows.every((row) => textAt(row, place) === ''))
+  if (!taken && isUnfilled && isBlankColumn(table, '状态')) return { year: null, from: null, findings: [] }
   if (!taken) {
     const facts = { stated: stated.map(({ year }) => year).join('、') }
     return { year: null, from: null, findings: [{ code: 'year-absent', severity: 'blocks', at, facts }] }
@@ -113,6 +124,7 @@ const passedFindings = (passed: Passed, year: Year | null, at: Finding['at']): r
   const kinds: readonly [readonly number[], FindingCode, Severity][] = [
     [passed.filled, 'year-filled', 'warns'],
     [passed.dated, 'year-between', 'blocks'],
+    [passed.heads, 'heads-differ', 'blocks'],
     [passed.sums, 'rows-sums', 'notes'],
     [passed.lines, 'rows-lines', 'notes'],
     [passed.leftOut, 'rows-left-out', 'notes'],
@@ -148,19 +160,21 @@ export function readTable(
   const note = (code: FindingCode, severity: Severity, facts: Finding['facts']) =>
     reading.findings.push({ code, severity, at, facts })
   reading.findings.push(...years.findings, ...monthsFinding(table, at))
-  const words = ignoredWords(table)
+  const words = ignoredWords(table, reading.delimiter !== null)
   if (words !== '') note('columns-ignored', 'notes', { columns: words })
-  if (isForeign) note('ids-foreign', 'warns', {})
+  if (isForeign) {
+    const column = found.columns[found.places.get('指标编号') ?? -1]?.label ?? ''
+    note('ids-foreign', column === '指标编号' ? 'warns' : 'notes', { column })
+  }
   if (years.findings.some((f) => f.severity === 'blocks')) return null
   const context: TableContext = {
     reading,
     table,
     file: place,
     sheet,
-    width: table.columns.length,
     year: years.year,
     unit: unitAround(table),
-    passed: { lines: [], sums: [], dated: [], leftOut: [], filled: [] },
+    passed: { lines: [], heads: [], sums: [], dated: [], leftOut: [], filled: [] },
   }
   readRows(context)
   // A heading that states another year ends the table of the year above it, unless rows say their own.

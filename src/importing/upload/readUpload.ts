@@ -18,6 +18,7 @@ import { readTable } from './readTable.ts'
 import { type Recognition, recognise } from './recognise.ts'
 import { withoutRepeats } from './repeats.ts'
 import { newReading, type Reading } from './tableReading.ts'
+import { farYears } from './tableYear.ts'
 
 /** A file as it was dropped, chosen or pasted. */
 export interface UploadFile {
@@ -132,7 +133,12 @@ function settle(reading: Reading): Pick<UploadReading, 'observations' | 'finding
   }
   return {
     observations,
-    findings: inOrder([...findings, ...repeats, ...checkFigures(dataset, observations, placeOf)]),
+    findings: inOrder([
+      ...findings,
+      ...repeats,
+      ...farYears(dataset.years, observations, (observation) => placeOf(observation, '年度')),
+      ...checkFigures(dataset, observations, placeOf),
+    ]),
   }
 }
 
@@ -153,7 +159,7 @@ export function readOpened(
     return [{ index, sheet, recognition: recognise(sheet, file, options) }]
   })
   const selection = selectSheets(workbook, sighted, choices.sheet)
-  const reading = newReading(dataset, choices, memory)
+  const reading = newReading(dataset, workbook.delimiter, choices, memory)
   const first = selection.read[0]
   reading.findings.push(...opening, ...selection.findings)
   const isJoined = selection.read.length > 1

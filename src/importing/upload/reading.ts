@@ -68,6 +68,9 @@ export const rowKey = (row: number, sheet = 0): number => row + sheet * ROWS_OF_
 /** The row of a `rowKey`. Unit: as WPS counts. */
 export const rowOfKey = (key: number): number => key % ROWS_OF_A_SHEET
 
+/** The sheet of a `rowKey`. Unit: place from 0. */
+export const sheetOfKey = (key: number): number => Math.floor(key / ROWS_OF_A_SHEET)
+
 /** Unit: `row` as WPS counts, `column` from 0, `sheet` as for `rowKey`. */
 export const cellKey = (row: number, column: number, sheet = 0): string => `${rowKey(row, sheet)}:${column}`
 

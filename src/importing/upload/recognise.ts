@@ -88,11 +88,8 @@ function roleOf(
   return { role: { is: 'field', field: meaning.field }, by: 'word' }
 }
 
-const columnsOf = (head: Head, width: number, options: RecogniseOptions): readonly ReadColumn[] =>
-  Array.from({ length: Math.max(head.cells.length, width) }, (_, place) => {
-    const cell = head.cells[place] ?? { label: '', meaning: null }
-    return { place, label: cell.label, ...roleOf(place, cell, options) }
-  })
+const columnsOf = (head: Head, options: RecogniseOptions): readonly ReadColumn[] =>
+  head.cells.map((cell, place) => ({ place, label: cell.label, ...roleOf(place, cell, options) }))
 
 /** How many columns are headed by an indicator of the catalogue. */
 const indicatorCount = (columns: readonly ReadColumn[], catalogue: Catalogue): number =>
@@ -142,8 +139,7 @@ interface Candidate {
 
 function candidateOf(head: Head, rows: readonly SheetRow[], options: RecogniseOptions): Candidate {
   const below = rows.slice(head.index + 1, head.index + 201)
-  const width = below.reduce((widest, row) => Math.max(widest, row.cells.length), 0)
-  const plain = columnsOf(head, Math.min(width, head.cells.length), options)
+  const plain = columnsOf(head, options)
   const cornered =
     yearCount(plain) > 0 || hasField(plain, '数值') ? withCorner(plain, below, options.catalogue) : plain
   return { head, columns: cornered, layout: layoutOf(cornered, options) }

@@ -4,7 +4,8 @@ import { convert } from '#domain/numbers/units.ts'
 import type { Year } from '#domain/year.ts'
 import type { SheetRow } from '../decode/csv.ts'
 import { type ReportCell, readEntry } from '../entry.ts'
-import { isHeadAgain, isRemark, isSum } from './lines.ts'
+import { toSimplified } from './folding.ts'
+import { isHeadAgain, isOtherHead, isRemark, isSum } from './lines.ts'
 import type { Named } from './nameReader.ts'
 import { rowKey } from './reading.ts'
 import type { FigurePlace } from './recognise.ts'
@@ -42,7 +43,8 @@ function passLine(context: TableContext, row: SheetRow, named: Named): boolean {
   if (named.is !== 'unknown' && named.is !== 'none') return false
   const { passed, table } = context
   const first = firstText(row)
-  if (isHeadAgain(table.columns, row)) passed.lines.push(row.number)
+  if (isHeadAgain(table.columns, row))
+    (isOtherHead(table.columns, row) ? passed.heads : passed.lines).push(row.number)
   else if (isSum(first) || isSum(fieldAt(context, row, '指标'))) passed.sums.push(row.number)
   else if (isRemark(first) && !table.figures.some(({ place }) => isNumber(textAt(row, place))))
     passed.lines.push(row.number)
@@ -52,7 +54,7 @@ function passLine(context: TableContext, row: SheetRow, named: Named): boolean {
 
 /** 2,138 without quotes is two cells: the figure would be 2, and all behind it one column off. */
 function isTorn(context: TableContext, row: SheetRow): boolean {
-  if (context.sheet !== undefined || context.table.sheet.name !== '') return false
+  if (context.reading.delimiter !== ',') return false
   return context.table.figures.some(({ place }) => {
     if (!/^\d{1,3}$/.test(textAt(row, place)) || !/^\d{3}(?:\.\d+)?$/.test(textAt(row, place + 1)))
       return false
@@ -63,9 +65,11 @@ function isTorn(context: TableContext, row: SheetRow): boolean {
 
 /** True for a row with more cells than the head, or with a number torn apart; it is told. */
 function isMisplaced(context: TableContext, row: SheetRow): boolean {
+  if (context.reading.delimiter === null) return false
+  const width = context.table.columns.length
   let cells = row.cells.length
-  while (cells > context.width && (row.cells[cells - 1] ?? '').trim() === '') cells -= 1
-  const more = cells - context.width
+  while (cells > width && (row.cells[cells - 1] ?? '').trim() === '') cells -= 1
+  const more = cells - width
   const isTornRow = isTorn(context, row)
   if (more <= 0 && !isTornRow) return false
   const place = context.table.figures[0]?.place ?? 0
@@ -89,16 +93,25 @@ function yearOf(context: TableContext, row: SheetRow): Year | null {
   const year = yearInCell(text)
   if (year !== null) return year
   const suggestion = likelyYear(text)
+  const why = /^\d{4}年?度?$/.test(text) ? 'out-of-range' : 'not-a-year'
   return tell(context, row, place, 'year-unreadable', 'blocks', {
     raw: text,
+    why,
     ...(suggestion !== null && { suggestion }),
   })
+}
+
+/** A unit in traditional characters is the same unit: 萬元. */
+function ownUnit(own: string, indicator: Indicator): string {
+  if (own === indicator.unit || own.length > 8) return own
+  const simplified = toSimplified(own)
+  return simplified !== own && convert(1, simplified, indicator.unit) !== null ? simplified : own
 }
 
 /** The unit a figure is in: its row's, else the head's or the table's where the catalogue's can be had from it. */
 function unitOf(context: TableContext, row: SheetRow, figure: FigurePlace, indicator: Indicator): string {
   const own = fieldAt(context, row, '单位')
-  if (own !== '') return own
+  if (own !== '') return ownUnit(own, indicator)
   const stated = figure.unit || context.unit
   return stated !== '' && convert(1, stated, indicator.unit) !== null ? stated : ''
 }

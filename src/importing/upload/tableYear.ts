@@ -1,4 +1,5 @@
 import type { Finding } from '#domain/finding.ts'
+import type { Observation } from '#domain/observation.ts'
 import type { Year } from '#domain/year.ts'
 import type { YearSource } from './reading.ts'
 import type { Table } from './recognise.ts'
@@ -59,6 +60,29 @@ export const disagreement = (other: StatedYear, year: string, at: Finding['at'])
   at,
   facts: { year, other: other.year, from: other.from, text: other.text },
 })
+
+/** Years to come and years past that a file may still be of. Unit: years from the nearest known one. */
+const FAR = { later: 5, earlier: 20 }
+
+/** Years so far from all known ones that a digit is probably wrong; each is told once, where it stands first. */
+export function farYears(
+  known: readonly Year[],
+  observations: readonly Observation[],
+  placeOf: (observation: Observation) => Finding['at'],
+): readonly Finding[] {
+  const [first, last] = [known[0], known[known.length - 1]]
+  if (first === undefined || last === undefined) return []
+  const told = new Set<Year>()
+  const findings: Finding[] = []
+  for (const observation of observations) {
+    const { year } = observation
+    if ((year <= last + FAR.later && year >= first - FAR.earlier) || told.has(year)) continue
+    told.add(year)
+    const at = placeOf(observation)
+    findings.push({ code: 'year-far', severity: 'warns', at, facts: { year, known: last } })
+  }
+  return findings
+}
 
 /** A title that limits the figures to some months: a note must say so in each row, or they pass for a whole year. */
 export function monthsFinding(table: Table, at: Finding['at']): readonly Finding[] {
