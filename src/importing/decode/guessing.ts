@@ -23,11 +23,12 @@ export function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 /**
  * A few GBK characters can be valid UTF-8 by accident, as pairs that read as Latin, Greek, Hebrew or Arabic letters
- * (lead byte C2–DF). A Chinese file that is UTF-8 has characters of three bytes.
+ * (lead byte C2–DF). A Chinese file that is UTF-8 has characters of three bytes. Letters that stand alone stay UTF-8:
+ * ʤ is as likely as 胜.
  */
 export function looksChineseInGbk(bytes: Uint8Array, utf8: string): boolean {
-  if (bytes.length > SAMPLE_BYTES || bytes.length === utf8.length) return false
-  return /[\u0080-\u07FF]/.test(utf8) && !/[\u0800-\uFFFF]/.test(utf8)
+  if (bytes.length > SAMPLE_BYTES || /[\u0800-\uFFFF]/.test(utf8)) return false
+  return /[\u0080-\u07FF]{2}/.test(utf8) && commonShare(bytes, isCommonGb) === 1
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decodeCsv, decodeFile } from '#importing/decode/csv.ts'
+import { openWorkbook } from '#importing/decode/workbook.ts'
 import { bytesOf, csvText } from '../../../support/files.ts'
 
 const LABELS = ['年度', '指标', '数值', '单位']
@@ -110,5 +111,125 @@ describe('decodeCsv', () => {
   it('passes on what makes the file unreadable', () => {
     expect(cellsOf('')).toEqual(['file-empty'])
     expect(cellsOf('<html></html>')).toEqual(['file-is-html'])
+  })
+})
+
+describe('openWorkbook with a text', () => {
+  const open = (text: string, encoding: 'utf-8' | 'big5' | null = null) =>
+    openWorkbook('a.csv', bytesOf(text), { encoding, labels: LABELS })
+  const sheetOf = async (text: string) => {
+    const result = await open(text)
+    if (!result.ok) throw new Error(JSON.stringify(result.findings))
+    return result.value.sheets[0]
+  }
+
+  it('names encoding and delimiter, and gives one sheet without a name', async () => {
+    expect(await open('年度\t指标\n2024\t公证\n')).toEqual({
+      ok: true,
+      value: {
+        file: 'a.csv',
+        format: 'text',
+        encoding: 'utf-8',
+        delimiter: '\t',
+        sheets: [
+          {
+            file: 'a.csv',
+            name: '',
+            hidden: false,
+            merges: [],
+            findings: [],
+            rows: [
+              { number: 1, cells: ['年度', '指标'] },
+              { number: 2, cells: ['2024', '公证'] },
+              { number: 3, cells: [''] },
+            ],
+          },
+        ],
+      },
+      findings: [],
+    })
+  })
+
+  it.each([
+    ['sep=;\r\n名称;结果\r\n公证，调解;5', ';'],
+    ['"sep=|"\n名称|结果\n公证|5', '|'],
+    ['SEP=\t\n名称\t结果\n公证\t5', '\t'],
+  ])('takes the delimiter a first line names, which counts as row 1: %j', async (text, delimiter) => {
+    const result = await open(text)
+    expect(result.ok && result.value.delimiter).toBe(delimiter)
+    expect(result.ok && result.value.sheets[0]?.rows[1]).toMatchObject({ number: 2, cells: ['名称', '结果'] })
+  })
+
+  it('keeps commas of either width inside quotes, curly quotes, and quotes inside a cell', async () => {
+    const sheet = await sheetOf('年度,指标,数值\n2024,"公证，调解,仲裁",“五进”\n2024,5"屏,=1+1\n')
+    expect(sheet?.rows.slice(1, 3).map(({ cells }) => cells)).toEqual([
+      ['2024', '公证，调解,仲裁', '“五进”'],
+      ['2024', '5"屏', '=1+1'],
+    ])
+  })
+
+  it.each([
+    ['年度,指标\n2023,甲\n2023,"乙\n2023,丙\n2023,"丁"\n', 3],
+    ['年度,指标\n\n"2023,甲\n2023,乙\n', 3],
+    ['年度,指标\n2023,"多\n行"\n2023,"乙\n', 3],
+  ])('names the row where the quote opens, not where it is missed: %j', async (text, row) => {
+    expect(await open(text)).toMatchObject({ ok: false, findings: [{ code: 'csv-quotes', at: { row } }] })
+  })
+
+  it('doubts a cell that swallowed rows because two quotes happen to match', async () => {
+    const sheet = await sheetOf('年度,指标,数值\n2023,"甲,1\n2023,乙,2\n2023,丙",3\n2024,丁,4\n')
+    expect(sheet?.findings).toEqual([
+      {
+        code: 'csv-rows-in-cell',
+        severity: 'warns',
+        at: { file: 'a.csv', row: 2, cell: 1 },
+        facts: { lines: 3 },
+      },
+    ])
+    expect((await sheetOf('年度,指标,数值\n2023,"甲\n乙",3\n'))?.findings).toEqual([])
+  })
+
+  it.each(['公\uFFFD\uFFFD', '锟斤拷锟斤拷'])(
+    'blocks a row whose text was destroyed before: %s',
+    async (raw) => {
+      const sheet = await sheetOf(`年度,指标,数值\n2024,公证,1\n2024,${raw},2\n`)
+      expect(sheet?.findings).toEqual([
+        {
+          code: 'text-destroyed',
+          severity: 'blocks',
+          at: { file: 'a.csv', row: 3, cell: 1 },
+          facts: { raw },
+        },
+      ])
+    },
+  )
+
+  it('refuses a chosen encoding that does not fit, with the first line it does not fit', async () => {
+    const bytes = bytesOf('a,b\n年度,指标\n', 'gbk')
+    expect(await openWorkbook('a.csv', bytes, { encoding: 'utf-8', labels: [] })).toMatchObject({
+      ok: false,
+      findings: [{ code: 'encoding-misfit', at: { file: 'a.csv', row: 2 }, facts: { encoding: 'utf-8' } }],
+    })
+  })
+
+  it('tells of a byte order mark that lies', async () => {
+    const bytes = new Uint8Array([0xef, 0xbb, 0xbf, ...bytesOf('年度,指标\n2024,公证\n', 'gbk')])
+    expect(await openWorkbook('a.csv', bytes, { encoding: null, labels: LABELS })).toMatchObject({
+      ok: true,
+      value: { encoding: 'gb18030' },
+      findings: [{ code: 'encoding-mark-wrong', severity: 'warns', facts: { encoding: 'gb18030' } }],
+    })
+  })
+
+  it('has rows in the order and number of mixed line ends', async () => {
+    const sheet = await sheetOf('年度,指标\r\n1,甲\r2,乙\n\r\n3,"丙\r\n丁\r戊"\r')
+    expect(sheet?.rows.map(({ cells }) => cells)).toEqual([
+      ['年度', '指标'],
+      ['1', '甲'],
+      ['2', '乙'],
+      [''],
+      ['3', '丙\n丁\n戊'],
+      [''],
+    ])
   })
 })

@@ -29,8 +29,12 @@ describe('Big5 beside GB18030, which fits nearly everything', () => {
 
 describe('short files', () => {
   it('takes GBK pairs that are valid UTF-8 by accident for Chinese, not for Greek or Hebrew letters', () => {
-    expect(new TextDecoder('utf-8', { fatal: true }).decode(encoded('目,5', 'gbk'))).toBe('Ŀ,5')
-    expect(decodeText(encoded('目,5', 'gbk'))).toEqual({ text: '目,5', encoding: 'gb18030' })
+    expect(new TextDecoder('utf-8', { fatal: true }).decode(encoded('目拢,5', 'gbk'))).toBe('Ŀ£,5')
+    expect(decodeText(encoded('目拢,5', 'gbk'))).toEqual({ text: '目拢,5', encoding: 'gb18030' })
+  })
+
+  it.each(['4,5,ʤ', 'café,naïve', 'λόγος', 'слово'])('leaves letters of UTF-8 alone: %s', (text) => {
+    expect(decodeText(bytesOf(text))).toEqual({ text, encoding: 'utf-8' })
   })
 
   it('leaves UTF-8 with letters beyond ASCII alone when it has Chinese too', () => {
