@@ -33,7 +33,7 @@ export const formatWords = {
   },
   folder: {
     name: () => 'data文件夹（zip）',
-    note: '解压后覆盖服务器上的data文件夹即更新网站。服务器上的README.md和not-figures请保留，其中没有；修改历史也不在其中。',
+    note: '解压后覆盖服务器上的data文件夹，网站即更新。不含README.md和not-figures（服务器上的请保留），也不含修改历史。',
     part: () => 'data文件夹',
   },
   backup: {

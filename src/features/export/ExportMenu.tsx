@@ -76,7 +76,7 @@ export function ExportMenu({ dataset, year }: ExportMenuProps) {
   const items: Readonly<Record<ItemId, Source>> = { ...formats, backup }
   const warning = folderWarning(dataset)
   return (
-    <div className="export-menu" ref={root} data-open={open || undefined}>
+    <div className="export-menu" ref={root}>
       <button
         type="button"
         className="button"

@@ -17,8 +17,10 @@ export function TemplateCard({ dataset }: { readonly dataset: Dataset }) {
   if (year === undefined) return null
   return (
     <section className="card template-card" aria-labelledby="template">
-      <h2 id="template">{exportWords.template}</h2>
-      <p>{exportWords.templateLead}</p>
+      <div className="template-text">
+        <h2 id="template">{exportWords.template}</h2>
+        <p>{exportWords.templateLead}</p>
+      </div>
       <div className="template-tools">
         <label className="tool">
           <span>{exportWords.templateYear}</span>

@@ -87,7 +87,9 @@ describe('the menu 导出 of the table', () => {
       'data文件夹（zip）',
       'JSON备份',
     ])
-    expect(button('data文件夹（zip）')).toHaveAccessibleDescription(/README\.md和not-figures请保留/)
+    expect(button('data文件夹（zip）')).toHaveAccessibleDescription(
+      /不含README\.md和not-figures（服务器上的请保留）/,
+    )
   })
 
   it('hands over the year that is looked at, and names the file', async () => {
