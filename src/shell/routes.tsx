@@ -60,6 +60,7 @@ export async function preloadPages(): Promise<void> {
     () => import('#features/figure/Settings.tsx'),
     () => import('#exporting/xlsx.ts'),
     () => import('#exporting/zip.ts'),
+    async () => (await import('#features/importing/reader.ts')).loadWorker(),
   ]
   await Promise.all([...loads, ...parts].map((load) => load().catch(() => undefined)))
 }

@@ -1,13 +1,14 @@
-import { type FormEvent, useId, useState } from 'react'
-import type { Finding, Severity } from '#domain/finding.ts'
-import { cellKey, rowKey, rowOfKey } from '#importing/upload/reading.ts'
-import { findingReason } from '#ui/findingWords.ts'
-import { importWords, placeWords, severityMarks, severityWords, waitingWords } from '#ui/importWords.ts'
+import { useId, useState } from 'react'
+import type { Severity } from '#domain/finding.ts'
+import { rowOfKey } from '#importing/upload/reading.ts'
+import { download } from '#ui/download.ts'
+import { importWords, severityWords, waitingWords } from '#ui/importWords.ts'
 import type { Desk } from './desk.ts'
+import { FindingItem } from './FindingItem.tsx'
 import { findingKey, passedRows, warningsLeft } from './progress.ts'
-import type { ShownReading } from './readingJob.ts'
 import { Step } from './Step.tsx'
 import type { ImportSession } from './session.ts'
+import type { ShownFinding, ShownReading } from './shown.ts'
 
 /** Findings drawn at a time. */
 const PAGE = 50
@@ -17,100 +18,9 @@ interface PartProps {
   readonly session: ImportSession
 }
 
-interface ItemProps extends PartProps {
-  readonly finding: Finding
-}
-
-/** The text of a cell in question, to be put right here. */
-function FixForm({ desk, finding }: ItemProps) {
-  const { row, cell, column = '', sheet } = finding.at
-  const { raw, suggestion } = finding.facts
-  const [text, setText] = useState(String(raw ?? ''))
-  if (row === undefined || cell === undefined) return null
-  const fix = (text: string): void =>
-    desk.choose({ what: 'fix', row: rowKey(row, sheet), cell: cellKey(row, cell, sheet), text })
-  const onSubmit = (event: FormEvent): void => {
-    event.preventDefault()
-    fix(text)
-  }
-  return (
-    <form className="import-fix" onSubmit={onSubmit}>
-      {suggestion !== undefined && (
-        <button type="button" className="button" onClick={() => fix(String(suggestion))}>
-          <bdi>{importWords.useSuggestion(String(suggestion))}</bdi>
-        </button>
-      )}
-      <input
-        aria-label={importWords.fixLabel(row, column)}
-        value={text}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
-      />
-      <button type="submit" className="button">
-        {importWords.fix}
-      </button>
-    </form>
-  )
-}
-
-function SkipButton({ desk, finding }: ItemProps) {
-  const { row, sheet } = finding.at
-  if (row === undefined) return null
-  return (
-    <button
-      type="button"
-      className="button"
-      aria-label={importWords.skipNamed(row)}
-      onClick={() => desk.choose({ what: 'skip', rows: [rowKey(row, sheet)] })}
-    >
-      {importWords.skip}
-    </button>
-  )
-}
-
-/** One finding: where, why and what to write, and the ways out of it. */
-function FindingItem(props: ItemProps) {
-  const { desk, session, finding } = props
-  const { severity, at } = finding
-  const place = placeWords(at.row, at.column)
-  const key = findingKey(finding)
-  return (
-    <li className={`import-finding ${severity}`}>
-      <p>
-        <span className="import-mark" aria-hidden="true">
-          {severityMarks[severity]}
-        </span>
-        <span className="visually-hidden">{severityWords[severity]}：</span>
-        <b>
-          <bdi>{place}</bdi>
-        </b>{' '}
-        <bdi>{findingReason(finding)}</bdi>
-      </p>
-      {severity !== 'notes' && (
-        <div className="import-ways">
-          {severity === 'warns' && (
-            <label className="tick">
-              <input
-                type="checkbox"
-                checked={session.ticked.has(key)}
-                onChange={({ currentTarget }) =>
-                  desk.dispatch({ is: 'ticked', keys: [key], on: currentTarget.checked })
-                }
-              />
-              {importWords.checked}
-              <span className="visually-hidden">：{place}</span>
-            </label>
-          )}
-          <FixForm key={`${at.row}:${at.cell}:${finding.facts.raw}`} {...props} />
-          <SkipButton {...props} />
-        </div>
-      )}
-    </li>
-  )
-}
-
 interface ListProps extends PartProps {
   readonly severity: Severity
-  readonly findings: readonly Finding[]
+  readonly findings: readonly ShownFinding[]
   /** All there are, of which `findings` may hold the first. */
   readonly count: number
 }
@@ -167,32 +77,14 @@ function Counts({ reading }: { readonly reading: ShownReading }) {
   )
 }
 
-/** What holds for many rows at once. */
-function Tools({ desk, session, reading }: PartProps & { readonly reading: ShownReading }) {
-  const { blockedRows, unseenRows } = reading
+/** What was skipped and put right so far, and the way back. */
+function Done({ desk, session, reading }: PartProps & { readonly reading: ShownReading }) {
   const skipped = [...session.choices.skipped].sort((a, b) => a - b)
+  const { fixed } = reading
   return (
-    <div className="button-row">
-      {blockedRows.length > 1 && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => desk.choose({ what: 'skip', rows: blockedRows })}
-        >
-          {importWords.skipAll(blockedRows.length)}
-        </button>
-      )}
-      {unseenRows.length > 0 && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => desk.choose({ what: 'skip', rows: unseenRows })}
-        >
-          {importWords.skipUnseen(unseenRows.length)}
-        </button>
-      )}
+    <>
       {skipped.length > 0 && (
-        <p>
+        <p className="sub">
           {importWords.skipped(skipped.map(rowOfKey))}{' '}
           <button
             type="button"
@@ -203,7 +95,67 @@ function Tools({ desk, session, reading }: PartProps & { readonly reading: Shown
           </button>
         </p>
       )}
-    </div>
+      {fixed.length > 0 && (
+        <details>
+          <summary>{importWords.fixed(fixed.length)}</summary>
+          <ul className="import-fixed" data-list="fixed">
+            {fixed.slice(0, 200).map(({ key, row, column, place, before, after }) => (
+              <li key={key}>
+                <span>
+                  {importWords.rowPlace(row)} ·{' '}
+                  <bdi>{importWords.columnPlace(column || importWords.columnName(place))}</bdi>{' '}
+                  <bdi>{`“${before}”`}</bdi> → <bdi>{`“${after}”`}</bdi>
+                </span>
+                <button
+                  type="button"
+                  className="text-button"
+                  aria-label={importWords.unfixNamed(row)}
+                  onClick={() => desk.choose({ what: 'unfix', cells: [key] })}
+                >
+                  {importWords.unfix}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+/** The whole list of problems as a file, for whoever keeps the spreadsheet. */
+function ExportFindings({ desk, reading }: Pick<PartProps, 'desk'> & { readonly reading: ShownReading }) {
+  if (reading.findings.length === 0) return null
+  const save = (bytes: Uint8Array): void =>
+    void download(bytes, importWords.findingsName(reading.file), 'text/csv')
+  return (
+    <button type="button" className="button" onClick={() => desk.listFindings(save)}>
+      {importWords.exportFindings}
+    </button>
+  )
+}
+
+/** What holds for many rows at once. */
+function Tools({ desk, session, reading }: PartProps & { readonly reading: ShownReading }) {
+  const { blockedRows, unseenRows } = reading
+  const skip = (rows: readonly number[]) => (): void => desk.choose({ what: 'skip', rows })
+  return (
+    <>
+      <div className="button-row">
+        {blockedRows.length > 1 && (
+          <button type="button" className="button" onClick={skip(blockedRows)}>
+            {importWords.skipAll(blockedRows.length)}
+          </button>
+        )}
+        {unseenRows.length > 0 && (
+          <button type="button" className="button" onClick={skip(unseenRows)}>
+            {importWords.skipUnseen(unseenRows.length)}
+          </button>
+        )}
+        <ExportFindings desk={desk} reading={reading} />
+      </div>
+      <Done {...{ desk, session, reading }} />
+    </>
   )
 }
 
@@ -214,8 +166,7 @@ export function CheckStep({ desk, session }: PartProps) {
     return <Step place={3} state="waiting" summary={reading ? waitingWords.columns : ''} />
   const { counts } = reading
   const of = (severity: Severity) => reading.findings.filter((finding) => finding.severity === severity)
-  const left = warningsLeft(session)
-  const isClear = counts.blocks === 0 && left === 0
+  const isClear = counts.blocks === 0 && warningsLeft(session) === 0
   const part = { desk, session }
   return (
     <Step

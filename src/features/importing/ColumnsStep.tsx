@@ -4,9 +4,9 @@ import { parseYear, type Year } from '#domain/year.ts'
 import type { ColumnRole, FigureColumn, ReadColumn } from '#importing/upload/reading.ts'
 import { byWords, importWords, waitingWords } from '#ui/importWords.ts'
 import type { Desk } from './desk.ts'
-import type { ShownReading } from './readingJob.ts'
 import { Step } from './Step.tsx'
 import type { ImportSession } from './session.ts'
+import type { ShownReading } from './shown.ts'
 
 const FIELDS: readonly FigureColumn[] = [
   '年度',

@@ -128,6 +128,7 @@ function QueueItem({ item, desk, session }: PartProps & { readonly item: Item })
 
 /** What the reading is at, told so that nobody waits without knowing. */
 function Progress({ session, desk }: PartProps) {
+  const item = session.current ?? 0
   const seconds = useSeconds(session.isReading)
   const { failure } = session
   return (
@@ -142,7 +143,7 @@ function Progress({ session, desk }: PartProps) {
               {failure.why === 'not-given' ? importWords.notGiven : importWords.programFault(failure.raw)}
             </bdi>
           </p>
-          <button type="button" className="button" onClick={desk.retry}>
+          <button type="button" className="button" onClick={() => desk.begin(item)}>
             {importWords.readAgain}
           </button>
         </div>

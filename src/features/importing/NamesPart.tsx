@@ -2,7 +2,7 @@ import type { Dataset } from '#domain/dataset.ts'
 import { importWords } from '#ui/importWords.ts'
 import type { Desk } from './desk.ts'
 import { NameCard } from './NameCard.tsx'
-import type { ShownReading } from './readingJob.ts'
+import type { ShownReading } from './shown.ts'
 
 /** Cards drawn at most; the others follow as these are answered. */
 const MOST_CARDS = 50

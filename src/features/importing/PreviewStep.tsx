@@ -18,7 +18,7 @@ import { EntryMatrix } from '#ui/EntryMatrix.tsx'
 import { Figure } from '#ui/Figure.tsx'
 import { FigureChange } from '#ui/FigureChange.tsx'
 import { importWords, waitingWords } from '#ui/importWords.ts'
-import { yearWord } from '#ui/words.ts'
+import { missingWords, yearWord } from '#ui/words.ts'
 import type { Desk } from './desk.ts'
 import { finishedYears } from './progress.ts'
 import { Step } from './Step.tsx'
@@ -196,15 +196,18 @@ function After({ session, dataset, plan }: PartProps) {
   )
 }
 
-/** 新增70 · 修改2 · 不变0 · 2024年未出现5. */
-function countsOf(plan: ImportPlan): string {
+/** 新增70 · 修改2 · 不变0 · 2024年待录入5. */
+function countsOf(plan: ImportPlan, years: ImportSession['years']): string {
   const counts = countEffects(plan)
   const silent = plan.years.filter(({ entry }) => entry !== 'finished')
   return [
     importWords.added(counts.new),
     importWords.changed(counts.changed),
     importWords.same(counts.same),
-    ...silent.map(({ year, unpublished }) => importWords.silent(year, unpublished.length)),
+    ...silent.map(({ year, unpublished }) => {
+      const why = years.get(year) === 'finished' ? 'not-published' : 'pending'
+      return importWords.silent(year, unpublished.length, missingWords[why])
+    }),
     ...(plan.added.length > 0 ? [importWords.newIndicators(plan.added.length)] : []),
   ].join(' · ')
 }
@@ -229,7 +232,7 @@ export function PreviewStep({ desk, session, dataset, plan }: StepProps) {
   return (
     <Step place={4} state="done" summary="">
       <p className="import-compared" role="status">
-        <span>{importWords.compared}</span>：<b>{countsOf(plan)}</b>
+        <span>{importWords.compared}</span>：<b>{countsOf(plan, session.years)}</b>
       </p>
       <Changes {...part} />
       <NewValues {...part} />

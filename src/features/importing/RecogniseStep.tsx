@@ -14,9 +14,9 @@ import {
 } from '#ui/importWords.ts'
 import { yearWord } from '#ui/words.ts'
 import type { Desk } from './desk.ts'
-import type { ShownReading } from './readingJob.ts'
 import { Step } from './Step.tsx'
 import type { ImportSession } from './session.ts'
+import type { ShownReading } from './shown.ts'
 
 const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5'] as const
 /** Columns of the sample beyond which nobody reads. */

@@ -1,9 +1,8 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Dataset } from '#domain/dataset.ts'
 import { MAX_FILE_BYTES } from '#importing/decode/limits.ts'
-import { NO_MEMORY, type UploadMemory } from '#importing/upload/reading.ts'
-import { type Reader, startReader } from './reader.ts'
-import type { Said } from './readingJob.ts'
+import type { UploadMemory } from '#importing/upload/reading.ts'
+import { createReadings } from './readings.ts'
 import {
   type Action,
   type Choice,
@@ -24,12 +23,13 @@ export interface Desk {
   readonly add: (files: readonly File[]) => void
   readonly begin: (id: number) => void
   readonly choose: (choice: Choice) => void
-  /** Reads again what is at work: the data or the memory of answers has moved. */
-  readonly refresh: (dataset: Dataset, memory: UploadMemory) => void
+  /** Reads again what is at work, if the data or the memory of answers has moved. */
+  readonly learn: (dataset: Dataset, memory: UploadMemory) => void
   readonly reread: () => void
   /** Puts the file at work aside. */
   readonly leave: () => void
-  readonly retry: () => void
+  /** Hands the whole list of problems over as a CSV file, once it is made. */
+  readonly listFindings: (take: (bytes: Uint8Array) => void) => void
 }
 
 const askFirst = (event: BeforeUnloadEvent): void => {
@@ -48,70 +48,53 @@ const stateOf = (file: File): Item['state'] => {
   return file.size === 0 ? 'empty' : 'waiting'
 }
 
-export function createDesk(start: (say: (said: Said) => void) => Reader = startReader): Desk {
+/** The session, told of everything that happens. */
+function createSession() {
   let session = NEW_SESSION
-  let dataset: Dataset | null = null
-  let memory: UploadMemory = NO_MEMORY
-  let reader: Reader | null = null
-  let serial = 0
-  let lastId = 0
-  const files = new Map<number, File>()
   const listeners = new Set<() => void>()
-  const dispatch = (action: Action): void => {
-    const before = isUnwritten(session)
-    session = nextSession(session, action)
-    if (isUnwritten(session) !== before) holdPage(!before)
-    for (const listen of listeners) listen()
+  return {
+    now: () => session,
+    subscribe: (listen: () => void) => {
+      listeners.add(listen)
+      return () => void listeners.delete(listen)
+    },
+    dispatch: (action: Action): void => {
+      const before = isUnwritten(session)
+      session = nextSession(session, action)
+      if (isUnwritten(session) !== before) holdPage(!before)
+      for (const listen of listeners) listen()
+    },
   }
-  const hear = (said: Said): void => {
-    if (said.is === 'ready' || said.serial !== serial || session.current === null) return
-    if (said.is === 'read') dispatch({ is: 'read', reading: said.reading })
-    else {
-      stop()
-      dispatch({ is: 'not-read', failure: { why: 'program', raw: said.raw } })
-    }
-  }
-  const warm = (): Reader => {
-    if (reader) return reader
-    reader = start(hear)
-    if (dataset) reader.ask({ is: 'dataset', dataset })
-    return reader
-  }
-  const stop = (): void => {
-    serial++
-    reader?.stop()
-    reader = null
-  }
-  const open = async (id: number): Promise<void> => {
-    const asked = ++serial
-    const bytes = await files
-      .get(id)
-      ?.arrayBuffer()
-      .catch(() => undefined)
-    if (asked !== serial) return
-    if (!bytes) return dispatch({ is: 'not-read', failure: { why: 'not-given', raw: '' } })
-    const { choices } = session
-    const name = files.get(id)?.name ?? ''
-    warm().ask({ is: 'open', serial: asked, name, bytes: new Uint8Array(bytes), choices, memory })
+}
+
+function createDesk(): Desk {
+  const { now, subscribe, dispatch } = createSession()
+  const files = new Map<number, File>()
+  let lastId = 0
+  const readings = createReadings({
+    onRead: (reading) => dispatch({ is: 'read', reading }),
+    onFailure: (failure) => dispatch({ is: 'not-read', failure }),
+  })
+  const open = (): void => {
+    const { current, choices } = now()
+    const file = files.get(current ?? 0)
+    if (file) void readings.open(file, choices)
   }
   const reread = (): void => {
+    const { current, failure, saving, reading, choices } = now()
     // What is being written is settled; if it is refused, it is read again then.
-    if (session.current === null || session.failure || session.saving.at === 'saving') return
+    if (current === null || failure || saving.at === 'saving') return
     dispatch({ is: 'reading' })
-    // A file not opened yet is read with these choices anyway.
-    if (session.reading) warm().ask({ is: 'choose', serial: ++serial, choices: session.choices, memory })
-    else void open(session.current)
+    if (reading) readings.choose(choices)
+    else open()
   }
   const begin = (id: number): void => {
     dispatch({ is: 'began', id })
-    void open(id)
+    open()
   }
   return {
-    session: () => session,
-    subscribe: (listen) => {
-      listeners.add(listen)
-      return () => listeners.delete(listen)
-    },
+    session: now,
+    subscribe,
     dispatch,
     begin,
     reread,
@@ -121,30 +104,21 @@ export function createDesk(start: (say: (said: Said) => void) => Reader = startR
         return { id: lastId, name: file.name, size: file.size, state: stateOf(file) }
       })
       dispatch({ is: 'added', items })
-      const next = nextItem(session)
-      if (session.current === null && next) begin(next.id)
+      const next = nextItem(now())
+      if (now().current === null && next) begin(next.id)
     },
     choose: (choice) => {
       dispatch({ is: 'chose', choice })
       reread()
     },
-    refresh: (nextDataset, nextMemory) => {
-      if (dataset === nextDataset && memory === nextMemory) return
-      const isFirst = dataset === null
-      if (dataset !== nextDataset) reader?.ask({ is: 'dataset', dataset: nextDataset })
-      dataset = nextDataset
-      memory = nextMemory
-      warm()
-      if (!isFirst) reread()
+    learn: (dataset, memory) => {
+      if (readings.learn(dataset, memory)) reread()
     },
     leave: () => {
-      stop()
       dispatch({ is: 'left' })
-      warm()
+      readings.drop()
     },
-    retry: () => {
-      if (session.current !== null) begin(session.current)
-    },
+    listFindings: readings.list,
   }
 }
 
@@ -154,6 +128,6 @@ const desks = new WeakMap<object, Desk>()
 export function useDesk(app: object, dataset: Dataset, memory: UploadMemory): readonly [Desk, ImportSession] {
   const desk = desks.get(app) ?? createDesk()
   desks.set(app, desk)
-  useEffect(() => desk.refresh(dataset, memory), [desk, dataset, memory])
+  useEffect(() => desk.learn(dataset, memory), [desk, dataset, memory])
   return [desk, useSyncExternalStore(desk.subscribe, desk.session)]
 }

@@ -21,7 +21,9 @@ const carriesFiles = ({ dataTransfer }: DragEvent): boolean =>
 export function useIntake(onFiles: (files: readonly File[]) => void): boolean {
   const [isOver, setIsOver] = useState(false)
   const take = useRef(onFiles)
-  take.current = onFiles
+  useEffect(() => {
+    take.current = onFiles
+  }, [onFiles])
   useEffect(() => {
     const onOver = (event: DragEvent): void => {
       if (!carriesFiles(event)) return

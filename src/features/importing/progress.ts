@@ -2,22 +2,16 @@ import type { Finding } from '#domain/finding.ts'
 import type { Year } from '#domain/year.ts'
 import type { ImportPlan } from '#importing/upload/planImport.ts'
 import { takenFigures } from '#importing/upload/planImport.ts'
-import { rowKey } from '#importing/upload/reading.ts'
-import type { ShownReading } from './readingJob.ts'
 import type { ImportSession } from './session.ts'
+import type { ShownReading } from './shown.ts'
 
 /** What makes two findings the same one, so that a tick stays with what was looked at and with nothing else. */
 export const findingKey = ({ code, at, facts }: Finding): string =>
   JSON.stringify([code, at.sheet, at.row, at.cell, at.column, Object.entries(facts)])
 
 /** Rows in which nothing has to be looked at. */
-export function passedRows(reading: ShownReading): number {
-  const rows = new Set(reading.blockedRows)
-  for (const row of reading.unseenRows) rows.add(row)
-  for (const { severity, at } of reading.findings)
-    if (severity === 'warns' && at.row !== undefined) rows.add(rowKey(at.row, at.sheet))
-  return Math.max(0, reading.rowCount - rows.size)
-}
+export const passedRows = ({ rowCount, doubtfulRows }: ShownReading): number =>
+  Math.max(0, rowCount - doubtfulRows)
 
 /** Warnings nobody has ticked yet. */
 export function warningsLeft({ reading, ticked }: ImportSession): number {

@@ -1,5 +1,4 @@
 import type { Asked, Said } from './readingJob.ts'
-import ReadingWorker from './readingWorker.ts?worker&inline'
 
 /** A worker that has not begun by then is not waited for: the page reads itself. */
 const LONGEST_START_MS = 5000
@@ -39,11 +38,58 @@ function readHere(say: (said: Said) => void): Reader {
 /** What is handed over and not copied: the bytes of the file. */
 const handedOver = (asked: Asked): Transferable[] => (asked.is === 'open' ? [asked.bytes.buffer] : [])
 
-function startWorker(): Worker | null {
+/** The worker's code, which is its text: it may be fetched before it is needed. */
+export const loadWorker = () => import('./readingWorker.ts?worker&inline')
+
+/** Missing: `null` where the browser has none or allows none. */
+async function newWorker(): Promise<Worker | null> {
+  if (typeof Worker === 'undefined') return null
   try {
-    return typeof Worker === 'undefined' ? null : new ReadingWorker()
+    const { default: ReadingWorker } = await loadWorker()
+    return new ReadingWorker()
   } catch {
     return null
+  }
+}
+
+/** Reads in a worker. `onUnfit` is told once when it does not start. */
+function readBeside(
+  worker: Worker,
+  say: (said: Said) => void,
+  onReady: () => void,
+  onUnfit: () => void,
+): Reader {
+  let isReady = false
+  let serial = 0
+  const end = (): void => {
+    clearTimeout(timer)
+    worker.terminate()
+  }
+  const giveUp = (): void => {
+    end()
+    onUnfit()
+  }
+  const timer = setTimeout(giveUp, LONGEST_START_MS)
+  worker.onmessage = ({ data }: MessageEvent<Said>) => {
+    if (data.is !== 'ready') {
+      say(data)
+      return
+    }
+    isReady = true
+    clearTimeout(timer)
+    onReady()
+  }
+  worker.onerror = (event) => {
+    event.preventDefault()
+    if (!isReady) giveUp()
+    else say({ is: 'failed', serial, raw: event.message ?? '' })
+  }
+  return {
+    ask: (asked) => {
+      if (asked.is !== 'dataset') serial = asked.serial
+      worker.postMessage(asked, handedOver(asked))
+    },
+    stop: end,
   }
 }
 
@@ -52,46 +98,34 @@ function startWorker(): Worker | null {
  * Errors: a worker that dies says `failed` for the last thing it was asked.
  */
 export function startReader(say: (said: Said) => void): Reader {
-  const worker = startWorker()
-  if (!worker) return readHere(say)
-  let waiting: Asked[] | null = []
-  let here: Reader | null = null
-  let serial = 0
-  const end = (): void => {
-    clearTimeout(timer)
-    worker.terminate()
+  let waiting: Asked[] = []
+  let reader: Reader | null = null
+  let beside: Reader | null = null
+  let isStopped = false
+  /** What was asked meanwhile is asked now: bytes handed to a worker that never began would be lost. */
+  const settle = (chosen: Reader): void => {
+    reader = chosen
+    if (isStopped) chosen.stop()
+    else for (const asked of waiting) chosen.ask(asked)
+    waiting = []
   }
-  const giveUp = (): void => {
-    end()
-    here = readHere(say)
-    for (const asked of waiting ?? []) here.ask(asked)
-    waiting = null
-  }
-  const timer = setTimeout(giveUp, LONGEST_START_MS)
-  const post = (asked: Asked): void => worker.postMessage(asked, handedOver(asked))
-  worker.onmessage = ({ data }: MessageEvent<Said>) => {
-    if (data.is !== 'ready') return say(data)
-    clearTimeout(timer)
-    for (const asked of waiting ?? []) post(asked)
-    waiting = null
-  }
-  worker.onerror = (event) => {
-    event.preventDefault()
-    if (here) return
-    if (waiting) return giveUp()
-    say({ is: 'failed', serial, raw: event.message ?? '' })
-  }
+  const here = (): void => settle(readHere(say))
+  void newWorker().then((worker) => {
+    if (!worker) return here()
+    const started = readBeside(worker, say, () => settle(started), here)
+    beside = started
+    if (isStopped) started.stop()
+  })
   return {
     ask: (asked) => {
-      if (asked.is !== 'dataset') serial = asked.serial
-      if (here) here.ask(asked)
-      else if (waiting) waiting.push(asked)
-      else post(asked)
+      if (reader) reader.ask(asked)
+      else waiting.push(asked)
     },
     stop: () => {
-      end()
-      waiting = null
-      here?.stop()
+      isStopped = true
+      waiting = []
+      beside?.stop()
+      reader?.stop()
     },
   }
 }

@@ -2,7 +2,7 @@ import type { YearEntry } from '#domain/revision.ts'
 import type { Year } from '#domain/year.ts'
 import { type NameAnswer, NO_CHOICES, type UploadChoices } from '#importing/upload/reading.ts'
 import type { KeepFailure } from '#store/ledger.ts'
-import type { ShownReading } from './readingJob.ts'
+import type { ShownReading } from './shown.ts'
 
 /** Why a file is not even read. */
 type Refusal = 'too-large' | 'empty'
@@ -77,6 +77,8 @@ export type Choice =
   | { readonly what: 'names'; readonly names: readonly string[]; readonly to: NameAnswer | null }
   /** `row` by `rowKey`, `cell` by `cellKey`. */
   | { readonly what: 'fix'; readonly row: number; readonly cell: string; readonly text: string }
+  /** Takes back what was put right, by `cellKey`. */
+  | { readonly what: 'unfix'; readonly cells: readonly string[] }
   /** By `rowKey`. */
   | { readonly what: 'skip'; readonly rows: readonly number[] }
   | { readonly what: 'unskip'; readonly rows: readonly number[] }
@@ -114,17 +116,17 @@ const NO_FILE = {
 
 export const NEW_SESSION: ImportSession = { ...NO_FILE, items: [], author: null, written: null }
 
-function withKeys(set: ReadonlySet<string>, keys: readonly string[], isOn: boolean): ReadonlySet<string> {
-  const next = new Set(set)
-  for (const key of keys) isOn ? next.add(key) : next.delete(key)
-  return next
+/** A set with some more keys, or without them. */
+function withKeys<Key>(set: ReadonlySet<Key>, keys: readonly Key[], isOn: boolean): ReadonlySet<Key> {
+  const gone = new Set(keys)
+  return new Set(isOn ? [...set, ...keys] : [...set].filter((key) => !gone.has(key)))
 }
 
-/** A map with one more entry, or without it: `null`. */
+/** A map with one value more for some keys, or without them: `null`. */
 function withEntry<K, V>(map: ReadonlyMap<K, V>, keys: readonly K[], value: V | null): ReadonlyMap<K, V> {
-  const next = new Map(map)
-  for (const key of keys) value === null ? next.delete(key) : next.set(key, value)
-  return next
+  const gone = new Set(keys)
+  const rest = [...map].filter(([key]) => !gone.has(key))
+  return new Map(value === null ? rest : [...rest, ...keys.map((key) => [key, value] as const)])
 }
 
 /** What was decided about the table itself, which another sheet or another reading of it makes void. */
@@ -134,11 +136,10 @@ const NO_TABLE = {
   skipped: NO_CHOICES.skipped,
 }
 
-const withSkipped = (choices: UploadChoices, rows: readonly number[], isOn: boolean): UploadChoices => {
-  const skipped = new Set(choices.skipped)
-  for (const row of rows) isOn ? skipped.add(row) : skipped.delete(row)
-  return { ...choices, skipped }
-}
+const withSkipped = (choices: UploadChoices, rows: readonly number[], isOn: boolean): UploadChoices => ({
+  ...choices,
+  skipped: withKeys(choices.skipped, rows, isOn),
+})
 
 /** The choices with one more made; those that no longer mean anything are dropped. */
 export function withChoice(choices: UploadChoices, choice: Choice): UploadChoices {
@@ -161,6 +162,8 @@ export function withChoice(choices: UploadChoices, choice: Choice): UploadChoice
       const fixes = withEntry(choices.fixes, [choice.cell], choice.text)
       return { ...withSkipped(choices, [choice.row], false), fixes }
     }
+    case 'unfix':
+      return { ...choices, fixes: withEntry(choices.fixes, choice.cells, null) }
     default:
       return withSkipped(choices, choice.rows, choice.what === 'skip')
   }
@@ -175,6 +178,11 @@ const put = (session: ImportSession, state: Item['state']): ImportSession => ({
   ...NO_FILE,
   items: withState(session, session.current, state),
 })
+
+const outcomeOf = (action: Extract<Action, { is: 'read' | 'not-read' }>) =>
+  action.is === 'read'
+    ? { reading: action.reading, failure: null }
+    : { reading: null, failure: action.failure }
 
 /** The session after one thing happened. A pure function. */
 export function nextSession(session: ImportSession, action: Action): ImportSession {
@@ -193,9 +201,9 @@ export function nextSession(session: ImportSession, action: Action): ImportSessi
     case 'reading':
       return { ...session, isReading: true, failure: null }
     case 'read':
-      return { ...session, isReading: false, failure: null, reading: action.reading }
     case 'not-read':
-      return { ...session, isReading: false, failure: action.failure, reading: null }
+      // What was read of a file that is gone meanwhile is nothing to show.
+      return session.current === null ? session : { ...session, isReading: false, ...outcomeOf(action) }
     case 'chose':
       return { ...session, choices: withChoice(session.choices, action.choice), saving: { at: 'idle' } }
     case 'ticked':

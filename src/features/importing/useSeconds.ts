@@ -4,10 +4,13 @@ import { useEffect, useState } from 'react'
 export function useSeconds(isUnderWay: boolean): number {
   const [seconds, setSeconds] = useState(0)
   useEffect(() => {
-    setSeconds(0)
     if (!isUnderWay) return
-    const timer = setInterval(() => setSeconds((before) => before + 1), 1000)
-    return () => clearInterval(timer)
+    const begun = performance.now()
+    const timer = setInterval(() => setSeconds(Math.floor((performance.now() - begun) / 1000)), 1000)
+    return () => {
+      clearInterval(timer)
+      setSeconds(0)
+    }
   }, [isUnderWay])
-  return seconds
+  return isUnderWay ? seconds : 0
 }
