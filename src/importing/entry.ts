@@ -3,7 +3,7 @@ import { type Dataset, silenceOf } from '#domain/dataset.ts'
 import type { Finding, FindingCode, Severity } from '#domain/finding.ts'
 import { readNote } from '#domain/note.ts'
 import { plainDigits, shiftPoint } from '#domain/numbers/decimal.ts'
-import { type CellReading, parseCell, toHalfWidth } from '#domain/numbers/parse.ts'
+import { type CellReading, parseCell, parsePlace, toHalfWidth } from '#domain/numbers/parse.ts'
 import { baseUnit, convert } from '#domain/numbers/units.ts'
 import type { EntryStatus, FigureEntry, Observation, ObservationSource } from '#domain/observation.ts'
 import type { Quantity } from '#domain/quantity.ts'
@@ -141,12 +141,24 @@ function contradicts(reading: CellReading, status: string): boolean {
 function refuse(context: Context, reading: Extract<CellReading, { kind: 'unreadable' }>): null {
   const { indicator, raw, report } = context
   const { why, suggestion, detail } = reading
-  report('value-unreadable', 'blocks', '数值', {
-    raw: raw.value,
-    why,
-    ...(suggestion !== null && { suggestion }),
-    ...(detail !== null && { detail }),
-  })
+  const place =
+    indicator.kind === 'rank'
+      ? parsePlace(
+          toHalfWidth(raw.value)
+            .trim()
+            .replace(/[位名]$/, ''),
+        )
+      : null
+  if (place) {
+    const facts = { raw: raw.value, name: indicator.name, suggestion: `第${place}` }
+    report('place-expected', 'blocks', '数值', facts)
+  } else
+    report('value-unreadable', 'blocks', '数值', {
+      raw: raw.value,
+      why,
+      ...(suggestion !== null && { suggestion }),
+      ...(detail !== null && { detail }),
+    })
   const beside = unitCell(context)
   const goes =
     indicator.kind === 'rank'

@@ -169,7 +169,7 @@ describe('an entry that cannot be taken', () => {
       ['unit-unlike', 'blocks', '单位'],
     ])
     expect(codes({ value: '九十八', unit: '件' })).toEqual([['value-unreadable', 'blocks', '数值']])
-    expect(codes({ value: '九十八' }, place)).toEqual([['value-unreadable', 'blocks', '数值']])
+    expect(codes({ value: '3/5' }, place)).toEqual([['value-unreadable', 'blocks', '数值']])
     expect(codes({ value: '5人', unit: '人' })).toEqual([['unit-unlike', 'blocks', '数值']])
   })
 
@@ -177,6 +177,8 @@ describe('an entry that cannot be taken', () => {
     const facts = (rest: Partial<RawEntry>, indicator = cases) => check(rest, indicator).findings[0]?.facts
     expect(facts({ value: '九十八' })).toMatchObject({ suggestion: '98' })
     expect(facts({ value: '2名' }, place)).toMatchObject({ suggestion: '第2' })
+    expect(facts({ value: '二' }, place)).toMatchObject({ suggestion: '第2', name: '全市位次' })
+    expect(facts({ value: '十二位' }, place)).toMatchObject({ suggestion: '第12' })
     expect(facts({ value: '997' }, share)).toMatchObject({ perhaps: '99.7' })
     expect(facts({ value: '20000' }, share)).not.toHaveProperty('perhaps')
     expect(facts({ value: '997' }, share)).not.toHaveProperty('suggestion')
