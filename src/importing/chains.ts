@@ -10,7 +10,7 @@ import {
   sameValue,
   subjectOf,
 } from '#domain/revision.ts'
-import { revisionsInForce } from '#domain/undo.ts'
+import { forceOf } from '#domain/undo.ts'
 import { groundOf } from './adding.ts'
 
 export type ChangeOf<What extends LoggedChange['what']> = Extract<LoggedChange, { what: What }>
@@ -64,6 +64,13 @@ function withCurrentIds(base: Dataset, change: LoggedChange): LoggedChange {
   }
 }
 
+function publishedSettings(base: Dataset, change: ChangeOf<'indicator'>): IndicatorSettings | null {
+  const found = findIndicator(base.catalogue, change.indicator)
+  // An indicator that would continue itself was joined by the published files already.
+  const joined = change.after.continues === found?.id
+  return found ? { direction: found.direction, continues: joined ? found.id : null } : null
+}
+
 function publishedValue(base: Dataset, change: LoggedChange): LoggedChange['after'] {
   switch (change.what) {
     case 'figure': {
@@ -78,12 +85,8 @@ function publishedValue(base: Dataset, change: LoggedChange): LoggedChange['afte
       return isFinished(base, change.year) ? 'finished' : 'open'
     case 'added':
       return null
-    default: {
-      const found = findIndicator(base.catalogue, change.indicator)
-      // An indicator that would continue itself was joined by the published files already.
-      const joined = change.after.continues === found?.id
-      return found ? { direction: found.direction, continues: joined ? found.id : null } : null
-    }
+    default:
+      return publishedSettings(base, change)
   }
 }
 
@@ -123,14 +126,14 @@ function withoutGone(chains: ReadonlyMap<string, Chain>): Chains {
  */
 export function chainsOf(published: Dataset, revisions: readonly Revision[]): Chains {
   const base = groundOf(published, revisions).dataset
-  const inForce = new Set(revisionsInForce(revisions))
+  const counts = forceOf(revisions)
   const chains = new Map<string, GrowingChain>()
   let renames = NO_RENAMES
   for (const revision of revisions)
     for (const logged of revision.changes) {
       const current = withCurrentIds(base, logged)
       renames = renamesAfter(renames, current)
-      if (!inForce.has(revision)) continue
+      if (!counts(revision, logged)) continue
       // A restore names the ids that own its figures; a person names the id the series is shown under.
       const isOwn = current.what !== 'figure' || revision.kind === 'restore'
       const change = isOwn ? current : ownerOf(base, chains, renames, current)

@@ -118,6 +118,11 @@ export const revisionWords = {
   notOnDisk: '（没有保存到本机）',
   items: (count: number): string => `共${count}项`,
   blocked: '之后还有修改依赖这次写入，请先撤销较新的一项：',
+  andMore: (count: number): string => `等${count}项`,
+  mayRest: (asked: 'undo' | 'redo', count: number): string =>
+    `。也可以只${asked === 'undo' ? '撤销' : '重做'}其余${count}项，后来改过的数值保留不动。`,
+  rest: (asked: 'undo' | 'redo', count: number): string =>
+    `${asked === 'undo' ? '撤销' : '重做'}其余${count}项`,
   nothingToUndo: '没有可以撤销的修改。',
   nothingToRedo: '没有可以重做的修改。',
 } as const

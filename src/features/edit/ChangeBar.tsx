@@ -9,11 +9,15 @@ import { SaidNotice } from './SaidNotice.tsx'
 /** Long enough to read, to think and to reach the button; it waits while somebody is at it. */
 const SHOWN_MS = 30_000
 
-/** 撤销 for what is in force, 重做 for what was taken back. Missing: `null` for what is neither. */
+/** 撤销 for what is in force, 重做 for what was taken back, the rest of what is held. Missing: `null` for what is none. */
 function useWayBack(notice: Notice): { readonly label: string; readonly go: () => void } | null {
   const revisions = useApp((state) => state.ledger.revisions)
   const undo = useApp((state) => state.undo)
   const redo = useApp((state) => state.redo)
+  if (notice.what === 'blocked' && notice.rest > 0) {
+    const { asked, root, rest } = notice
+    return { label: revisionWords.rest(asked, rest), go: () => void { undo, redo }[asked](root, 'rest') }
+  }
   if (notice.what !== 'kept') return null
   const about = aboutOf(revisions, notice.revision)
   if (!about) return null

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { findIndicator } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
-import type { LoggedChange } from '#domain/revision.ts'
+import { type LoggedChange, type Revision, subjectOf } from '#domain/revision.ts'
 import { aboutOf } from '#domain/undo.ts'
 import { parseYear } from '#domain/year.ts'
 import { quantityOfEntry } from '#importing/entry.ts'
@@ -39,6 +39,14 @@ interface SaidProps {
   readonly notice: Notice
 }
 
+/** The changes an undo took back or brought back, as they were made; of any other revision its own. */
+function toldBy({ kind, changes }: Revision, root: Revision): readonly LoggedChange[] {
+  if (kind !== 'undo') return changes
+  const named = new Set(changes.map(subjectOf))
+  const own = root.changes.filter((change) => named.has(subjectOf(change)))
+  return own.length > 0 ? own : root.changes
+}
+
 /** What became of a revision: kept, taken back or brought back. */
 function Kept({ dataset, notice }: SaidProps & { readonly notice: Notice & { what: 'kept' } }) {
   const revisions = useApp((state) => state.ledger.revisions)
@@ -49,8 +57,21 @@ function Kept({ dataset, notice }: SaidProps & { readonly notice: Notice & { wha
   return (
     <>
       {durable || isUndo ? said : revisionWords.savedInMemory}
-      <Changes dataset={dataset} changes={(about?.root ?? revision).changes} />
+      <Changes dataset={dataset} changes={toldBy(revision, about?.root ?? revision)} />
       {isUndo && !durable && revisionWords.notOnDisk}
+    </>
+  )
+}
+
+/** What stands in the way of taking something back, and what may be done all the same. */
+function Blocked({ dataset, notice }: SaidProps & { readonly notice: Notice & { what: 'blocked' } }) {
+  const { asked, later, rest } = notice
+  return (
+    <>
+      {revisionWords.blocked}
+      <Changes dataset={dataset} changes={later.slice(0, 1).map(({ change }) => change)} />
+      {later.length > 1 && revisionWords.andMore(later.length)}
+      {rest > 0 && revisionWords.mayRest(asked, rest)}
     </>
   )
 }
@@ -68,12 +89,7 @@ export function SaidNotice({ dataset, notice }: SaidProps): ReactNode {
     case 'kept':
       return <Kept dataset={dataset} notice={notice} />
     case 'blocked':
-      return (
-        <>
-          {revisionWords.blocked}
-          <Changes dataset={dataset} changes={notice.later.slice(0, 1).map(({ change }) => change)} />
-        </>
-      )
+      return <Blocked dataset={dataset} notice={notice} />
     case 'failed':
       return notKeptWords(notice.asked, notice.why)
     case 'nothing':

@@ -1,12 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type LoggedChange, type Revision, subjectOf } from '#domain/revision.ts'
-import { aboutOf, nextRedo, nextUndo, planUndo, revisionsInForce, undoneBy } from '#domain/undo.ts'
+import {
+  aboutOf,
+  nextRedo,
+  nextUndo,
+  planUndo,
+  revisionsInForce,
+  undoneBy,
+  undoneReach,
+} from '#domain/undo.ts'
 import {
   aDraft,
   aFigureChange,
   aJoin,
   aLog,
+  anAddition,
   appended,
   aSettingsChange,
   edited,
@@ -156,11 +165,12 @@ describe('planUndo', () => {
     })
   })
 
-  it('is blocked by the last later change of one of the values, all of it', () => {
+  it('is blocked by the last later change of one of the values; the rest may be taken back', () => {
     const log = edited(aLog([change('1'), change('2', null, 'other')]), change('3', '2', 'other'))
     expect(planUndo(log, revisionIn(log, 1), '')).toEqual({
       ok: false,
       later: [{ revision: revisionIn(log, 2), change: change('3', '2', 'other') }],
+      rest: aDraft([change(null, '1')], { kind: 'undo', undoes: 1 }),
     })
     expect(blockers(log, 2)).toEqual([])
   })
@@ -247,6 +257,110 @@ describe('planUndo where series were joined', () => {
   })
 })
 
+/** The log after as much of a revision was taken back as nothing stands in the way of. */
+function restUndone(log: readonly Revision[], number: number): readonly Revision[] {
+  const plan = planUndo(log, revisionIn(log, number), '')
+  if (plan.ok || !plan.rest) throw new Error('no rest')
+  return appended(log, plan.rest)
+}
+
+describe('an undo of a part', () => {
+  /** An import of three values, one of which was edited later; the other two were taken back. */
+  const imported = aLog([change('1', null, 'a'), change('1', null, 'b'), change('1', null, 'c')])
+  const withEdit = edited(imported, change('2', '1', 'c'))
+  const part = restUndone(withEdit, 1)
+  const reach = (log: readonly Revision[], number = 1) => undoneReach(log).get(number)
+  const values = (log: readonly Revision[]) => revisionsInForce(log).map((r) => r.changes.map(subjectOf))
+
+  it('leaves the later change and what it was made on', () => {
+    expect(values(part)).toEqual([['figure|c|2023'], ['figure|c|2023']])
+    expect([reach(withEdit), reach(part)]).toEqual([
+      { reach: 'none', by: null },
+      { reach: 'part', by: 3 },
+    ])
+    expect(undoneBy(part).get(1)).toBeNull()
+  })
+
+  it('is brought back by Ctrl+Y, and is about its revision', () => {
+    expect(aboutOf(part, revisionIn(part, 3))).toMatchObject({ root: { number: 1 }, undone: true })
+    expect(nextRedo(part)?.number).toBe(3)
+    const back = undone(part, 3)
+    expect(reach(back)).toEqual({ reach: 'none', by: null })
+    expect(aboutOf(back, revisionIn(back, 4))).toMatchObject({ root: { number: 1 }, undone: false })
+    expect(values(back)).toEqual(values(withEdit))
+  })
+
+  it('cannot be repeated while the same stands in the way', () => {
+    const plan = planUndo(part, revisionIn(part, 1), '')
+    expect(plan).toMatchObject({ ok: false, later: [{ revision: { number: 2 } }], rest: null })
+  })
+
+  it('is completed once the later change is taken back', () => {
+    const all = undone(undone(part, 2), 1)
+    expect(all[all.length - 1]?.changes.map(subjectOf)).toEqual(['figure|c|2023'])
+    expect(reach(all)).toEqual({ reach: 'whole', by: 5 })
+    expect(revisionsInForce(all)).toEqual([])
+    expect(revisionsInForce(undone(undone(undone(all, 5), 4), 3))).toEqual(revisionsInForce(withEdit))
+  })
+
+  it('of an undo is possible too: what was changed since stays', () => {
+    const log = edited(undone(imported, 1), change('9', null, 'a'))
+    const back = restUndone(log, 2)
+    expect(back[back.length - 1]).toMatchObject({ kind: 'undo', undoes: 2 })
+    expect(known(asWritten(back)).map(([subject]) => subject)).toEqual([
+      'figure|a|2023',
+      'figure|b|2023',
+      'figure|c|2023',
+    ])
+  })
+
+  it('that names no value of its revision, as old records may, is one of all of it', () => {
+    const log = appended(imported, aDraft([change(null, '1', 'z')], { kind: 'undo', undoes: 1 }))
+    expect(reach(log)).toEqual({ reach: 'whole', by: 2 })
+    expect(revisionsInForce(log)).toEqual([])
+  })
+})
+
+describe('an indicator that was added', () => {
+  const added = aLog([anAddition('fresh'), change('1', null, 'fresh', 2024), change('2')])
+  const later = (log: readonly Revision[], number = 1) => {
+    const plan = planUndo(log, revisionIn(log, number), '')
+    return plan.ok
+      ? []
+      : [plan.later.map(({ revision }) => revision.number), plan.rest?.changes.map(subjectOf)]
+  }
+
+  it('goes with the import that added it', () => {
+    expect(later(added)).toEqual([])
+  })
+
+  it.each([
+    ['a figure of another year', change('5', null, 'fresh', 2025)],
+    ['its direction', aSettingsChange('fresh', {}, { direction: '正' })],
+    ['a series that carries it on', aJoin('newer', 'fresh')],
+  ])('stays while %s needs it', (_, user) => {
+    const log = edited(added, user)
+    expect(later(log)).toEqual([[2], ['figure|fresh|2024', 'figure|cases|2023']])
+    expect(later(undone(log, 2))).toEqual([])
+  })
+
+  it('stays with a figure of it that was changed later', () => {
+    const log = edited(added, change('5', '1', 'fresh', 2024))
+    expect(later(log)).toEqual([[2], ['figure|cases|2023']])
+  })
+
+  it('goes though a figure of it was changed later, when that one was taken away', () => {
+    const log = edited(added, change(null, '1', 'fresh', 2024))
+    expect(later(log)).toEqual([[2], ['added|fresh', 'figure|cases|2023']])
+  })
+
+  it('is named where a figure of it is to come back and it is gone', () => {
+    const gone = undone(undone(edited(added, change('5', null, 'fresh', 2025)), 2), 1)
+    expect(later(gone, 3)).toEqual([[4], undefined])
+    expect(later(undone(gone, 4), 3)).toEqual([])
+  })
+})
+
 /** What a person may do: edit some values, Ctrl+Z, Ctrl+Y, or take any revision back. */
 const step = fc.oneof(
   fc.record({
@@ -261,6 +375,7 @@ const step = fc.oneof(
     ),
   }),
   fc.record({ does: fc.constantFrom('undo' as const, 'redo' as const) }),
+  fc.record({ does: fc.constant('rest' as const), number: fc.integer({ min: 1, max: 30 }) }),
   fc.record({ does: fc.constant('reverse' as const), number: fc.integer({ min: 1, max: 30 }) }),
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
@@ -288,13 +403,14 @@ function draftOf(log: readonly Revision[], doing: Step) {
     return changes.length > 0 ? aDraft(changes) : null
   }
   const target =
-    doing.does === 'reverse'
+    doing.does === 'reverse' || doing.does === 'rest'
       ? log.find((revision) => revision.number === doing.number)
       : doing.does === 'undo'
         ? nextUndo(log)
         : nextRedo(log)
   const plan = target ? planUndo(log, target, '') : null
-  if (doing.does !== 'reverse' && plan) expect(plan.ok).toBe(true)
+  if (plan && (doing.does === 'undo' || doing.does === 'redo')) expect(plan.ok).toBe(true)
+  if (doing.does === 'rest' && plan?.ok === false) return plan.rest
   return plan?.ok ? plan.draft : null
 }
 
