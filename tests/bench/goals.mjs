@@ -65,3 +65,15 @@ export function judgeChange({ name, charts, rounds }) {
     ),
   ]
 }
+
+/** Rounds of an import of many rows, and its heap as a multiple of the file. */
+export const judgeImport = (rounds, heap) => [
+  judged(
+    { what: '10万行：字节到核对 ÷ PapaParse', goal: 2, stretch: 1.5 },
+    pairedRatio(
+      rounds.map(({ ours }) => ours),
+      rounds.map(({ bare }) => bare),
+    ),
+  ),
+  judged({ what: '10万行：堆内存 ÷ 文件', goal: 8 }, { median: heap, interval: [heap, heap] }),
+]
