@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding, FindingCode } from '#domain/finding.ts'
+import type { Finding, FindingCode, TableFindingCode } from '#domain/finding.ts'
 import type { UnreadableReason } from '#domain/numbers/unreadable.ts'
 import { findingText } from '#ui/findingWords.ts'
 
@@ -20,7 +20,7 @@ describe('findingText', () => {
     expect(text('column-missing', {}, { column: '数值' })).toMatch(/^years\/a\.csv “数值”列：/)
   })
 
-  const cases: Readonly<Record<FindingCode, Finding['facts']>> = {
+  const cases: Readonly<Record<Exclude<FindingCode, TableFindingCode>, Finding['facts']>> = {
     'file-missing': { status: 404 },
     'file-slow': {},
     'file-is-html': {},
