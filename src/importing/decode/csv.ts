@@ -61,7 +61,7 @@ function countOf(text: string, mark: string): number {
 const DESTROYED = /\uFFFD|锟斤拷/
 
 /** One finding a row for text that was lost before the file was written. */
-function destroyedText(file: string, row: SheetRow): Finding | null {
+export function destroyedText(file: string, row: SheetRow): Finding | null {
   const cell = row.cells.findIndex((text) => DESTROYED.test(text))
   const raw = (row.cells[cell] ?? '').slice(0, 40)
   return cell < 0

@@ -2,7 +2,7 @@ import { zipSync } from 'fflate'
 import type { Cell, CellValue, Sheet as HucreSheet } from 'hucre/xlsx'
 import type { Finding } from '#domain/finding.ts'
 import { failure, type Result, success } from '#domain/result.ts'
-import type { SheetRow } from './csv.ts'
+import { destroyedText, type SheetRow } from './csv.ts'
 import { MAX_ROWS, MAX_TAGS, MAX_UNPACKED_BYTES, MAX_WORKBOOK_CELLS } from './limits.ts'
 import { slimSheet, worksheetPlaces } from './sheetXml.ts'
 import { shownDate, shownNumber } from './shown.ts'
@@ -99,8 +99,12 @@ export function textSheet(file: string, sheet: HucreSheet): Result<WorkbookSheet
     return failure([blocked(file, 'cells-too-many', { limit: MAX_WORKBOOK_CELLS })])
   const findings: Finding[] = []
   const rows: SheetRow[] = []
-  for (let index = 0; index < count; index++)
-    rows.push({ number: index + 1, cells: readCells(file, sheet, index, columns, findings) })
+  for (let index = 0; index < count; index++) {
+    const row = { number: index + 1, cells: readCells(file, sheet, index, columns, findings) }
+    const destroyed = destroyedText(file, row)
+    if (destroyed) findings.push(destroyed)
+    rows.push(row)
+  }
   return success({
     file,
     name: sheet.name,

@@ -17,6 +17,7 @@ import {
 import { readTable } from './readTable.ts'
 import { type Recognition, recognise } from './recognise.ts'
 import { withoutRepeats } from './repeats.ts'
+import { takeSheetFindings } from './sheetFindings.ts'
 import { newReading, type Reading } from './tableReading.ts'
 import { farYears } from './tableYear.ts'
 
@@ -169,6 +170,7 @@ export function readOpened(
     if (!recognition.table) continue
     const place = isJoined ? `${file} › ${sheet.name}` : file
     const from = readTable(reading, recognition.table, file, place, isJoined ? index : undefined)
+    takeSheetFindings(reading, recognition.table, place, isJoined ? index : undefined)
     yearFrom ??= from
   }
   const settled = settle(reading)
