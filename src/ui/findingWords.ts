@@ -147,8 +147,8 @@ const sentences: Readonly<Record<FindingCode, (facts: Facts) => string>> = {
   'read-as-not-published': ({ raw }) => `“${raw}”读作“未公布”。如果是0，请改为0。`,
   'part-exceeds-whole': ({ name, value, year, whole, wholeValue }) =>
     `“${name}”为${value}，多于${year}年“${whole}”的${wholeValue}。请核对这两项。`,
-  'rate-unlike-base': ({ value, base, baseValue, lower, lowerShare, upper, upperShare }) =>
-    `比率${value}与“${base}”${baseValue}对不上：${lower}占${lowerShare}，${upper}占${upperShare}（推算）。请核对这两项；分母另有口径的保留。`,
+  'rate-unlike-base': ({ name, value, base, baseValue, lower, lowerShare, upper, upperShare }) =>
+    `“${name}”为${value}，与“${base}”${baseValue}对不上：${lower}占${lowerShare}，${upper}占${upperShare}（推算）。请核对这两项；分母另有口径的保留。`,
   'copy-of-year': ({ year, before, same, compared }) =>
     `文件中${year}年的${compared}项可比数值，有${same}项与${before}年完全相同。请核对是否误用了${before}年的数据。`,
 }

@@ -1,3 +1,4 @@
+import type { Indicator } from '#domain/catalogue.ts'
 import { samePeriod } from '#domain/note.ts'
 import type { KnownQuantity } from '#domain/quantity.ts'
 import type { Year } from '#domain/year.ts'
@@ -25,13 +26,17 @@ function codeOf(last: KnownQuantity, now: KnownQuantity) {
   return Math.abs(ratio - 1) > JUMP ? 'value-jump' : null
 }
 
+/** 0.997 without a percent sign is asked about where it is read; next to 99.7 it would be asked about twice. */
+const isFraction = ({ kind, unit }: Indicator, { value, literal }: KnownQuantity): boolean =>
+  kind === 'rate' && unit === '%' && value > 0 && value <= 1 && !/[%％]/.test(literal)
+
 /**
  * A figure far from that of the year before: a slipped point, a jump, or nothing where there was something.
  * Unit: 5 times or ±50 % against an exact figure with the same months and scope.
  */
 export const checkChange: FigureCheck = (figure) => {
   const { quantity: now, indicator, observation } = figure
-  if (now?.bound !== 'exact') return []
+  if (now?.bound !== 'exact' || isFraction(indicator, now)) return []
   const last = figureBefore(figure)
   const code = last && codeOf(last, now)
   if (!last || !code) return []

@@ -58,6 +58,7 @@ describe('findingText', () => {
     'read-as-not-published': { raw: '—' },
     'part-exceeds-whole': { name: '结案', value: '800 件', year: 2024, whole: '办理', wholeValue: '745 件' },
     'rate-unlike-base': {
+      name: '通过率',
       value: '99.7%',
       base: '参加人数',
       baseValue: '214 名',

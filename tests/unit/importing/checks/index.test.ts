@@ -92,6 +92,13 @@ describe('a figure against the year before', () => {
     ])
   })
 
+  it('is not asked about twice where a share was stored as a fraction', () => {
+    const shares = keeping({ passed: { 2023: '99.5' } })
+    expect(codes(shares, taken(passed, 2024, '0.997'))).toEqual([])
+    expect(codes(shares, taken(passed, 2024, '0.997%'))).toEqual(['value-slipped'])
+    expect(codes(shares, taken(passed, 2024, '9.95'))).toEqual(['value-slipped'])
+  })
+
   it('names both figures, and the place the file gives the cell', () => {
     const found = checkFigures(dataset, [taken(handled, 2024, '7450', {}, 12)], ({ year }, column) => ({
       file: 'a.xlsx',
