@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Download, Page, TestInfo } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
+import { violations } from './support/axe.ts'
 import { edit, FIGURE, YEAR } from './support/editing.ts'
 import { serveFolder } from './support/folder.ts'
 import { expect, test } from './support/page.ts'
@@ -84,5 +85,16 @@ test.describe('what is taken out', () => {
     expect(lines.find((line) => line.includes(FIGURE))).toMatch(
       new RegExp(`^${YEAR + 1},.*,${FIGURE},.*,2138,,件,,,$`),
     )
+  })
+
+  test('is offered where anybody can reach it, on a phone in large text too', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await open(page, '#/data?text=large')
+    await page.getByRole('button', { name: '导出', exact: true }).click()
+    expect(await violations(page, 'the open menu')).toEqual([])
+    const inside = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
+    expect(inside).toBe(true)
+    for (const button of await page.getByRole('list', { name: '可导出的格式' }).getByRole('button').all())
+      expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(60)
   })
 })

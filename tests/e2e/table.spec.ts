@@ -81,7 +81,7 @@ test('the keys move a cell that is never hidden, and open its figure', async ({ 
 
 test('the table is one stop between its tools and the end of the page', async ({ page }) => {
   await open(page, '#/data')
-  await page.getByRole('button', { name: '复制' }).focus()
+  await page.getByRole('button', { name: '导出', exact: true }).focus()
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.closest('table') !== null)).toBe(true)
   await page.keyboard.press('Tab')
