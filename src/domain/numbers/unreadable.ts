@@ -109,7 +109,7 @@ const RULES: readonly Rule[] = [
     fix: inPercent,
   },
   { why: 'fraction', form: /分之|[¼-¾⅐-⅞↉]/ },
-  { why: 'date', form: /^\d{4}\.\d{1,2}\.\d{1,2}$/ },
+  { why: 'date', form: /^(?:\d{4}\.\d{1,2}\.\d{1,2}|(?:19|20)\d{2}[-/]\d{1,2})$/ },
   { why: 'date', form: /^\d{2,4}\s*[-/年]\s*\d{1,2}\s*[-/月]\s*\d{1,2}日?(?:[\sT]+\d{1,2}:\d{2}.*)?$/ },
   { why: 'date', form: /^(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}[日号])?$/ },
   { why: 'date', form: /^\d{1,2}[-/]\d{1,2}[-/]\d{2,4}$/ },
@@ -146,7 +146,7 @@ const RULES: readonly Rule[] = [
   { why: 'other-bound', form: /上下$/, fix: (_, text) => text.replace(/上下$/, '左右') },
   {
     why: 'rank',
-    form: /^(?:全[国省市县区]|[居列]|位居|位列|排名|排|名列|并列)+\s*(第.+|前.+)$/,
+    form: /^(?:全[国省市县区]|[均居列]|位居|位列|排名|排|名列|并列)+\s*(第.+|前.+)$/,
     fix: ([, place = '']) => place,
   },
   {
@@ -173,7 +173,7 @@ const RULES: readonly Rule[] = [
   { why: 'several-numbers', form: /\d\D+\d/ },
   {
     why: 'words-around',
-    form: /^(?:共计|合计|总计|共|计|达到|达|为|：|:)+\s*(\D{0,4}\d.*)$/,
+    form: /^(?:共计|合计|总计|共|计|均|达到|达|为|：|:)+\s*(\D{0,4}\d.*)$/,
     fix: ([, rest = '']) => rest,
   },
   { why: 'chinese-digits', form: BEGINS_CHINESE },

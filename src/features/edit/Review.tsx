@@ -44,9 +44,9 @@ function Doubts(props: ReviewProps) {
             {editWords.checkThenKeep}
           </li>
         )}
-        {doubts.map((doubt) => (
-          <li key={doubt.code}>
-            <bdi>{findingReason(doubt)}</bdi>
+        {doubts.map(findingReason).map((reason) => (
+          <li key={reason}>
+            <bdi>{reason}</bdi>
           </li>
         ))}
       </ul>

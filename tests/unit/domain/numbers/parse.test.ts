@@ -187,7 +187,7 @@ it.each([
   ['too-narrow', ['##', '#######']],
   ['formula', ['=A1+B2', '=SUM(A1:A9)', '=1+1', '＝A1']],
   ['date', ['3月5日', '2024/3/5', '2024-03-05', '2024-03-05 00:00:00', '2024年3月5日', '2024.3.5']],
-  ['date', ['5-Mar', 'Mar-24', '12:30', '3/5/2024']],
+  ['date', ['2024-03', '5-Mar', 'Mar-24', '12:30', '3/5/2024']],
   ['fraction', ['3/5', '12/31', '4½', '三分之二']],
   ['several-dots', ['1.2.3', '９９．７．１']],
   ['several-numbers', ['65/254', '30、40', '745\n553', '50±1', '65件254件']],
@@ -231,12 +231,14 @@ it.each([
   ['2138(件)', 'remark-inside', '2138'],
   ['￥710.99万元', 'currency-sign', '710.99万元'],
   ['共745件', 'words-around', '745件'],
+  ['均达100%', 'words-around', '100%'],
   ['＞40', 'other-bound', '超过40'],
   ['低于40', 'other-bound', '不足40'],
   ['将近50', 'other-bound', '近50'],
   ['60上下', 'other-bound', '60左右'],
   ['40+', 'other-bound', '40余'],
   ['全市第二', 'rank', '第二'],
+  ['均居全市前三位', 'rank', '前三位'],
 ])('says of %s that it is %s, and offers %s', (cell, why, suggestion) => {
   expect(parseCell(cell)).toEqual(unreadable(why, suggestion))
 })
