@@ -73,6 +73,12 @@ function slippedShare(value: number): string | null {
   return share === undefined ? null : plainDigits(share)
 }
 
+/** 0.997 → 99.7; 0.001 → 0.1%, whose sign keeps it from being asked about again. */
+function inPercent(fraction: number): string {
+  const percent = shiftPoint(fraction, 2)
+  return `${plainDigits(percent)}${percent <= 1 ? '%' : ''}`
+}
+
 /** What is odd about a number that can be taken: 0.997 without a percent sign, half a case. */
 function remarkOn({ indicator, raw, report }: Context, reading: KnownCell, value: number): void {
   const facts = { raw: raw.value, name: indicator.name }
@@ -80,7 +86,7 @@ function remarkOn({ indicator, raw, report }: Context, reading: KnownCell, value
   if (isShare && reading.unit === '' && value > 0 && value <= 1)
     report('rate-as-fraction', 'warns', '数值', {
       ...facts,
-      ...(reading.bound === 'exact' && { suggestion: plainDigits(shiftPoint(value, 2)) }),
+      ...(reading.bound === 'exact' && { suggestion: inPercent(value) }),
     })
   const single = convert(value, indicator.unit, baseUnit(indicator.unit))
   if (indicator.kind === 'count' && single !== null && !Number.isInteger(single))

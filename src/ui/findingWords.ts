@@ -13,7 +13,7 @@ const unreadableWords: Readonly<Record<UnreadableReason, (facts: Facts) => strin
   date: ({ raw }) => `“${raw}”是日期或时间，可能是表格软件自动改的。请照报告填写数值，并把这一格设为文本`,
   ditto: ({ raw }) => `“${raw}”没有写出数值。请照写上一行的数值`,
   formula: ({ raw }) => `“${raw}”是公式，不是数值。请填写公式算出的数值`,
-  fraction: ({ raw }) => `“${raw}”是分数，也可能是日期。请照报告填写一个数值`,
+  fraction: ({ raw }) => `“${raw}”是分数或日期的写法，不是一个数值。请照报告填写`,
   'hidden-characters': ({ detail }) =>
     `含有看不见的控制字符${detail ? `（${detail}）` : ''}。请删去后重新填写`,
   'incomplete-decimal': ({ raw }) => `“${raw}”的小数点前后缺数字，或小数点写成了别的符号。请补全`,

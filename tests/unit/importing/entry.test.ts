@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { entryOf } from '#domain/observation.ts'
 import { checkEntry, quantityOfEntry, type RawEntry, readEntry } from '#importing/entry.ts'
@@ -106,6 +107,7 @@ describe('an entry that is taken with a question', () => {
     [{ value: '0.997', unit: '%' }, '99.7'],
     [{ value: '1' }, '100'],
     [{ value: '0.9953' }, '99.53'],
+    [{ value: '0.001' }, '0.1%'],
   ])('%j may be a share stored as a fraction of one', (rest, suggestion) => {
     expect(check(rest, share)).toMatchObject({
       observation: { quantity: { value: Number(rest.value) } },
@@ -186,6 +188,61 @@ describe('an entry that cannot be taken', () => {
 
   it('names its column and no file, for it stands in none', () => {
     expect(check({ value: '九十八' }).findings.map(({ at }) => at)).toEqual([{ file: '', column: '数值' }])
+  })
+})
+
+describe('whatever stands in the cells', () => {
+  const piece = fc.constantFrom(
+    ...'0123456789.,，万亿一二两十约近超余多第前位名件人次元%％-—/# \u200b()',
+    ...['左右', '以上', '不超过', '未公布', '无', '待核'],
+  )
+  const words = fc.oneof(
+    fc.string(),
+    fc.array(piece, { maxLength: 7 }).map((pieces) => pieces.join('')),
+  )
+  const cells = fc.record({
+    value: words,
+    unit: fc.oneof(fc.constantFrom('', '件', '人', '%', '万元', '元', '位'), words),
+    status: fc.oneof(fc.constantFrom('', '已公布', '未公布', '不适用', '待核'), words),
+  })
+  const indicators = fc.constantFrom(cases, share, money, place, bare)
+
+  it('a cell has at most one message that blocks, and a row with one is not taken', () => {
+    fc.assert(
+      fc.property(indicators, cells, (indicator, rest) => {
+        const { observation, findings } = check(rest, indicator)
+        const blocked = findings.filter(({ severity }) => severity === 'blocks').map(({ at }) => at.column)
+        expect(new Set(blocked).size).toBe(blocked.length)
+        expect(observation === null || blocked.length === 0).toBe(true)
+      }),
+      { seed: 5, numRuns: 2000 },
+    )
+  })
+
+  it('a figure that is taken is finite and never negative, and a share never over 100', () => {
+    fc.assert(
+      fc.property(indicators, cells, (indicator, rest) => {
+        const quantity = check(rest, indicator).observation?.quantity
+        if (quantity?.kind !== 'known') return
+        expect(quantity.value).toBeGreaterThanOrEqual(0)
+        expect(quantity.value).toBeLessThanOrEqual(indicator.kind === 'rate' ? 100 : Number.MAX_SAFE_INTEGER)
+      }),
+      { seed: 6, numRuns: 2000 },
+    )
+  })
+
+  it('what is offered for a cell is no longer unreadable', () => {
+    fc.assert(
+      fc.property(indicators, words, (indicator, value) => {
+        for (const { code: found, facts } of check({ value }, indicator).findings) {
+          if (facts.suggestion === undefined) continue
+          const next = check({ value: String(facts.suggestion) }, indicator).findings.map(({ code }) => code)
+          expect(next).not.toContain('value-unreadable')
+          expect(next).not.toContain(found)
+        }
+      }),
+      { seed: 7, numRuns: 3000 },
+    )
   })
 })
 
