@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import type { Finding } from '#domain/finding.ts'
 import { failure, type Result, success } from '#domain/result.ts'
-import { MAX_ROWS } from './limits.ts'
+import { MAX_CELLS, MAX_ROWS } from './limits.ts'
 import { decodeText } from './text.ts'
 
 /** Unit: `number` counts rows as WPS does, the first line of the file is 1. */
@@ -20,6 +20,9 @@ export interface TextTable {
   readonly rows: readonly SheetRow[]
   readonly delimiter: string
 }
+
+/** A shorter text cannot hold too many cells. Unit: characters. */
+const LONG_TEXT = MAX_CELLS * 2
 
 const HTML = /^\s*<(?:!doctype|html|head|body|\?xml)/i
 
@@ -83,6 +86,16 @@ function swallowedRows(file: string, row: SheetRow, delimiter: string, columns: 
     : { code: 'csv-rows-in-cell', severity: 'warns', at: { file, row: row.number, cell }, facts: { lines } }
 }
 
+/** Looks at cells only where the whole text gives a reason to. Unit: `lines` of the text. */
+function cellFindings(file: string, text: string, table: TextTable, lines: number): readonly Finding[] {
+  const { rows, delimiter } = table
+  const isDestroyed = text.includes('\uFFFD') || text.includes('锟斤拷')
+  const destroyed = isDestroyed ? rows.flatMap((row) => destroyedText(file, row) ?? []) : []
+  if (rows.length === lines) return destroyed
+  const columns = widthOf(rows)
+  return destroyed.concat(rows.flatMap((row) => swallowedRows(file, row, delimiter, columns) ?? []))
+}
+
 const widthOf = (rows: readonly SheetRow[]): number =>
   rows.slice(0, 10).reduce((most, row) => Math.max(most, row.cells.length), 0)
 
@@ -99,6 +112,8 @@ export function readTextTable(file: string, text: string, labels: readonly strin
   // More lines than rows can only come from quoted line breaks: whoever has that many has the wrong file.
   if (lines > MAX_ROWS * 5) return fail('rows-too-many', { rows: lines, limit: MAX_ROWS })
   const known = delimiterOf(text, labels)
+  if (text.length > LONG_TEXT && countOf(text, known ?? ',') > MAX_CELLS)
+    return fail('cells-too-many', { limit: MAX_CELLS })
   // Line ends are \n already; letting PapaParse guess them would read the text once more.
   const parsed = Papa.parse<string[]>(text, {
     newline: '\n',
@@ -110,14 +125,7 @@ export function readTextTable(file: string, text: string, labels: readonly strin
     return fail('rows-too-many', { rows: parsed.data.length, limit: MAX_ROWS })
   const { delimiter } = parsed.meta
   const rows = parsed.data.map((cells, i) => ({ number: i + 1, cells }))
-  const findings: Finding[] = []
-  if (text.includes('\uFFFD') || text.includes('锟斤拷'))
-    findings.push(...rows.flatMap((row) => destroyedText(file, row) ?? []))
-  if (rows.length < lines) {
-    const columns = widthOf(rows)
-    findings.push(...rows.flatMap((row) => swallowedRows(file, row, delimiter, columns) ?? []))
-  }
-  return success({ rows, delimiter }, findings)
+  return success({ rows, delimiter }, cellFindings(file, text, { rows, delimiter }, lines))
 }
 
 /**

@@ -4,8 +4,11 @@ export const MAX_FILE_BYTES = 50 * 1024 * 1024
 /** Largest table. Unit: rows of one sheet, blank ones included. */
 export const MAX_ROWS = 200_000
 
-/** Widest table. Unit: cells of one row. */
+/** Widest table of a web page. Unit: cells of one row. */
 export const MAX_COLUMNS = 1_000
+
+/** Largest table of a text file. Unit: cells. */
+export const MAX_CELLS = 8_000_000
 
 /** Largest table of a workbook, which costs far more a cell than a text file. Unit: cells of all its sheets. */
 export const MAX_WORKBOOK_CELLS = 1_500_000

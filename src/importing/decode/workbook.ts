@@ -76,10 +76,10 @@ function openText(file: string, bytes: Uint8Array, options: OpenOptions): Result
   const markup = markupKind(text.value.text)
   if (markup === 'xml-sheet') return otherKind(file, markup)
   if (markup === 'html') {
-    const sheets = readHtmlTables(file, text.value.text)
-    return sheets.length === 0
-      ? otherKind(file, 'html')
-      : success({ file, format: 'text', encoding, delimiter: null, sheets }, text.findings)
+    const tables = readHtmlTables(file, text.value.text)
+    if (!tables.ok) return tables
+    if (tables.value.length === 0) return otherKind(file, 'html')
+    return success({ file, format: 'text', encoding, delimiter: null, sheets: tables.value }, text.findings)
   }
   const table = readTextTable(file, text.value.text, options.labels)
   if (!table.ok) return table

@@ -137,6 +137,10 @@ describe('files that swell', () => {
     expect(await codesOf(bytesOf(text), 'a.csv')).toEqual(['rows-too-many'])
   })
 
+  it('are refused as text with more cells than could be held', async () => {
+    expect(await codesOf(new Uint8Array(17_000_000).fill(0x2c), 'a.csv')).toEqual(['cells-too-many'])
+  })
+
   it('gain nothing from entities that name each other', async () => {
     const bomb =
       '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
