@@ -83,6 +83,17 @@ function withAdded(base: Dataset, added: ReadonlyMap<IndicatorId, AddedIndicator
   return { dataset, published, homeless }
 }
 
+/** A dataset with every indicator that was ever added here, for pages that tell of what is gone. */
+export function withGone(dataset: Dataset, revisions: readonly Revision[]): Dataset {
+  const ever = new Map<IndicatorId, AddedIndicator>()
+  for (const { changes } of revisions)
+    for (const change of changes) {
+      const facts = change.what === 'added' ? (change.after ?? change.before) : null
+      if (change.what === 'added' && facts) ever.set(change.indicator, facts)
+    }
+  return withAdded(dataset, ever).dataset
+}
+
 /**
  * The published files with the indicators added on this machine, each at the end of its chapter.
  * Shape: the very base while none is added; the base's fingerprint in any case.

@@ -183,7 +183,12 @@ const routes: readonly Route[] = [
     pattern: /^\/history$/,
     title: () => words.history,
     render: ({ dataset, query }) => (
-      <HistoryPage dataset={dataset} indicator={query.get('indicator') ?? ''} />
+      <HistoryPage
+        dataset={dataset}
+        indicator={query.get('indicator') ?? ''}
+        from={query.get('from') ?? ''}
+        to={query.get('to') ?? ''}
+      />
     ),
   },
   {

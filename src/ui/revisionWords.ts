@@ -127,6 +127,15 @@ export const revisionWords = {
   nothingToRedo: '没有可以重做的修改。',
 } as const
 
+/** What an entry of the log did, counted. */
+interface Counts {
+  readonly fresh: number
+  readonly changed: number
+  readonly cleared: number
+  readonly added: number
+  readonly finished: readonly number[]
+}
+
 export const historyWords = {
   lead: '在本机录入、修改、导入和撤销的每一次改动，最新的在前。公布的数据文件没有被改动。',
   empty: '还没有改动。在卡片的空格、指标页或数据表里录入和修改后，每一次改动都列在这里，可以撤销。',
@@ -135,6 +144,32 @@ export const historyWords = {
   undoOf: (number: number): string => `撤销第${number}号`,
   redoOf: (number: number): string => `重做第${number}号`,
   wasUndone: '已撤销',
+  wasPartlyUndone: '已撤销一部分',
+  partOf: (title: string): string => `${title}的一部分`,
+  staying: (count: number): string => `其中${count}项后来改过，没有撤销，仍然保留：`,
+  wholeEntry: '当时写入的全部内容：',
+  undoImport: '撤销整批',
+  counts: '写入',
+  countsOf: ({ fresh, changed, cleared, added, finished }: Counts): string =>
+    [
+      added > 0 && `新指标${added}项`,
+      fresh > 0 && `新增${fresh}`,
+      changed > 0 && `修改${changed}`,
+      cleared > 0 && `清除${cleared}`,
+      ...finished.map((year) => `${year}年度录入完毕`),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  moreChanges: (next: number, left: number): string => `再显示${next}项（还有${left}项）`,
+  points: '两个时间点之间',
+  pointsLead: '选两个时间点，看这期间哪些数值不同：左边是前一个时间点，右边是后一个。以现在公布的数据为底。',
+  from: '从',
+  to: '到',
+  now: '现在',
+  asPublished: '公布的数据（没有本机改动）',
+  after: (number: number, kind: string, time: string): string => `第${number}号之后（${kind}，${time}）`,
+  compare: '比较',
+  differences: (count: number): string => (count === 0 ? '这两个时间点的数据相同。' : `有${count}项不同：`),
   author: '填写人',
   reason: '原因',
   file: '文件',

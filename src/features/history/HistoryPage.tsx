@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react'
 import { findIndicator, type Indicator } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import type { LoggedChange, Revision } from '#domain/revision.ts'
-import { aboutOf, undoneBy } from '#domain/undo.ts'
+import { aboutOf, revisionsInForce, undoneReach } from '#domain/undo.ts'
+import { withGone } from '#importing/adding.ts'
 import { overlay } from '#importing/overlay.ts'
 import { useApp } from '#store/useApp.ts'
 import { useHref } from '#ui/link.tsx'
@@ -12,6 +13,7 @@ import { words } from '#ui/words.ts'
 import { finishedBefore, withFinished } from './asOf.ts'
 import { BackupCard } from './BackupCard.tsx'
 import { ChecksCard } from './ChecksCard.tsx'
+import { PointsCard } from './PointsCard.tsx'
 import { RevisionItem } from './RevisionItem.tsx'
 
 /** Revisions shown at once, and more at each press. */
@@ -59,7 +61,11 @@ interface LogProps {
 function Log({ dataset, base, revisions, about }: LogProps) {
   const [shown, setShown] = useState(SHOWN)
   const finished = useMemo(() => finishedBefore(base, revisions), [base, revisions])
-  const undone = useMemo(() => undoneBy(revisions), [revisions])
+  const reaches = useMemo(() => undoneReach(revisions), [revisions])
+  const inForce = useMemo(
+    () => new Map(revisionsInForce(revisions).map(({ number, changes }) => [number, changes])),
+    [revisions],
+  )
   const listed = [...revisions]
     .reverse()
     .filter(({ changes }) => !about || changes.some((change) => indicatorOf(dataset, change) === about))
@@ -68,7 +74,6 @@ function Log({ dataset, base, revisions, about }: LogProps) {
     <section aria-label={historyWords.list}>
       {listed.slice(0, shown).map((revision) => {
         const chain = aboutOf(revisions, revision)
-        const by = undone.get(revision.number)
         return (
           <RevisionItem
             key={revision.number}
@@ -76,7 +81,8 @@ function Log({ dataset, base, revisions, about }: LogProps) {
             revision={revision}
             root={chain?.root ?? revision}
             isRedo={chain?.undone === false}
-            standing={revision.kind === 'undo' ? null : by === null ? 'in-force' : 'undone'}
+            reach={reaches.get(revision.number)?.reach ?? null}
+            staying={inForce.get(revision.number) ?? []}
           />
         )
       })}
@@ -93,30 +99,37 @@ interface HistoryPageProps {
   readonly dataset: Dataset
   /** Id of the indicator to which the list is limited; empty for all. */
   readonly indicator: string
+  /** Two moments of the log to be compared, by number; both empty for none. */
+  readonly from: string
+  readonly to: string
 }
 
 /** Every change made on this machine, what must be checked, and the backup. */
-export function HistoryPage({ dataset, indicator }: HistoryPageProps) {
+export function HistoryPage({ dataset, indicator, from, to }: HistoryPageProps) {
   const data = useApp((state) => state.data)
   const revisions = useApp((state) => state.ledger.revisions)
   const base = data.status === 'ready' ? data.base : dataset
   const { conflicts, refused } = useMemo(() => overlay(base, revisions), [base, revisions])
+  const named = useMemo(() => withGone(dataset, revisions), [dataset, revisions])
   const changed = useMemo(() => {
-    const all = revisions.flatMap(({ changes }) => changes.map((change) => indicatorOf(dataset, change)))
-    return dataset.catalogue.indicators.filter((candidate) => all.includes(candidate))
-  }, [dataset, revisions])
-  const about = indicator ? findIndicator(dataset.catalogue, indicator) : null
+    const all = new Set(
+      revisions.flatMap(({ changes }) => changes.map((change) => indicatorOf(named, change))),
+    )
+    return named.catalogue.indicators.filter((candidate) => all.has(candidate))
+  }, [named, revisions])
+  const about = indicator ? findIndicator(named.catalogue, indicator) : null
   return (
     <>
       <PageHead title={words.history} lead={historyWords.lead}>
         {changed.length > 0 && <Filter indicators={changed} value={about?.id ?? ''} />}
       </PageHead>
       <div className="history">
-        <ChecksCard {...{ dataset, base, conflicts, refused }} />
+        <ChecksCard {...{ dataset: named, base, conflicts, refused }} />
+        {revisions.length > 0 && <PointsCard {...{ base, revisions, from, to }} />}
         {revisions.length === 0 ? (
           <p className="card">{historyWords.empty}</p>
         ) : (
-          <Log {...{ dataset, base, revisions, about }} />
+          <Log {...{ dataset: named, base, revisions, about }} />
         )}
         <BackupCard />
       </div>
