@@ -61,7 +61,9 @@ function SkipButton({ desk, finding }: Omit<ItemProps, 'session'>) {
 
 /** One finding: where, why and what to write, and the ways out of it. */
 export function FindingItem({ desk, session, finding }: ItemProps) {
-  const { severity, at, about } = finding
+  const { severity, at } = finding
+  const reason = findingReason(finding)
+  const about = reason.includes(finding.about) ? '' : finding.about
   const place = placeWords(at.row, at.column)
   const key = findingKey(finding)
   return (
@@ -79,7 +81,7 @@ export function FindingItem({ desk, session, finding }: ItemProps) {
             <bdi className="import-about">{about}</bdi>{' '}
           </>
         )}
-        <bdi>{findingReason(finding)}</bdi>
+        <bdi>{reason}</bdi>
       </p>
       {severity !== 'notes' && (
         <div className="import-ways">

@@ -14,7 +14,7 @@ import { useIntake } from './intake.ts'
 import { MemoryPart } from './MemoryPart.tsx'
 import { NamesPart } from './NamesPart.tsx'
 import { PreviewStep } from './PreviewStep.tsx'
-import { canPreview, warningsLeft } from './progress.ts'
+import { canPreview, fileFaults, warningsLeft } from './progress.ts'
 import { RecogniseStep } from './RecogniseStep.tsx'
 import { StepRow, type StepState } from './Step.tsx'
 import type { ImportSession } from './session.ts'
@@ -28,9 +28,7 @@ function statesOf(session: ImportSession): readonly StepState[] {
   if (current === null) return ['open', 'waiting', 'waiting', 'waiting', 'waiting', 'waiting']
   if (!reading) return ['done', 'waiting', 'waiting', 'waiting', 'waiting', 'waiting']
   const isTable = reading.layout !== null
-  const isWholeRefused = reading.findings.some(
-    ({ severity, at }) => severity === 'blocks' && at.row === undefined,
-  )
+  const isWholeRefused = fileFaults(reading).length > 0
   const named = reading.unknown.every(({ answer }) => answer !== null)
   const preview = canPreview(session)
   const isClear = reading.counts.blocks === 0 && warningsLeft(session) === 0

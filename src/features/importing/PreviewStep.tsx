@@ -224,9 +224,14 @@ interface StepProps {
 export function PreviewStep({ desk, session, dataset, plan }: StepProps) {
   const { reading } = session
   if (!reading || !plan) {
-    const count = reading?.counts.blocks ?? 0
-    const said = !reading ? '' : count > 0 ? importWords.errorsLeft(count) : waitingWords.errors
-    return <Step place={4} state="waiting" summary={said} />
+    const count = reading?.layout ? reading.counts.blocks : 0
+    return (
+      <Step
+        place={4}
+        state="waiting"
+        summary={count > 0 ? importWords.errorsLeft(count) : waitingWords.errors}
+      />
+    )
   }
   const part = { desk, session, dataset, plan }
   return (

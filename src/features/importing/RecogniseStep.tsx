@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { Dataset } from '#domain/dataset.ts'
+import type { Finding } from '#domain/finding.ts'
 import { parseYear, type Year } from '#domain/year.ts'
 import type { UploadChoices } from '#importing/upload/reading.ts'
 import { findingReason } from '#ui/findingWords.ts'
@@ -9,11 +10,13 @@ import {
   formatWords,
   importWords,
   layoutWords,
+  placeWords,
   waitingWords,
   yearFromWords,
 } from '#ui/importWords.ts'
 import { yearWord } from '#ui/words.ts'
 import type { Desk } from './desk.ts'
+import { fileFaults } from './progress.ts'
 import { Step } from './Step.tsx'
 import type { ImportSession } from './session.ts'
 import type { ShownReading } from './shown.ts'
@@ -207,6 +210,12 @@ function Sample({ reading }: Pick<PartProps, 'reading'>) {
 const isGarbled = ({ sample }: ShownReading): boolean =>
   sample.some(({ cells }) => cells.some((cell) => /锟斤拷|�/.test(cell)))
 
+/** Place and reason; of a fault of the whole file the place goes without saying. */
+const faultWords = ({ code, at, facts }: Finding): string => {
+  const isPlaced = at.row !== undefined || at.column !== undefined
+  return `${isPlaced ? `${placeWords(at.row, at.column)}：` : ''}${findingReason({ code, facts })}`
+}
+
 /** What the file is, in one line. */
 function summaryOf({ format, encoding, delimiter, layout }: ShownReading): string {
   const kind =
@@ -227,7 +236,7 @@ export function RecogniseStep({ desk, session, dataset }: StepProps) {
   const { reading, choices } = session
   if (!reading) return <Step place={1} state="waiting" summary={waitingWords.file} />
   const part = { desk, reading, choices }
-  const whole = reading.findings.filter(({ severity, at }) => severity === 'blocks' && at.row === undefined)
+  const whole = fileFaults(reading)
   const hasCells = reading.sheets.length > 0
   return (
     <Step place={1} state={whole.length > 0 ? 'open' : 'done'} summary={summaryOf(reading)}>
@@ -237,7 +246,7 @@ export function RecogniseStep({ desk, session, dataset }: StepProps) {
           <ul>
             {whole.map((finding, i) => (
               <li key={i}>
-                <bdi>{`${finding.at.column ? `${importWords.columnPlace(finding.at.column)}：` : ''}${findingReason(finding)}`}</bdi>
+                <bdi>{faultWords(finding)}</bdi>
               </li>
             ))}
           </ul>

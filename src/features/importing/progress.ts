@@ -3,7 +3,7 @@ import type { Year } from '#domain/year.ts'
 import type { ImportPlan } from '#importing/upload/planImport.ts'
 import { takenFigures } from '#importing/upload/planImport.ts'
 import type { ImportSession } from './session.ts'
-import type { ShownReading } from './shown.ts'
+import type { ShownFinding, ShownReading } from './shown.ts'
 
 /** What makes two findings the same one, so that a tick stays with what was looked at and with nothing else. */
 export const findingKey = ({ code, at, facts }: Finding): string =>
@@ -12,6 +12,10 @@ export const findingKey = ({ code, at, facts }: Finding): string =>
 /** Rows in which nothing has to be looked at. */
 export const passedRows = ({ rowCount, doubtfulRows }: ShownReading): number =>
   Math.max(0, rowCount - doubtfulRows)
+
+/** What keeps the whole file out: no table was found, or a finding that names no row. */
+export const fileFaults = ({ findings, layout }: ShownReading): readonly ShownFinding[] =>
+  findings.filter(({ severity, at }) => severity === 'blocks' && (layout === null || at.row === undefined))
 
 /** Warnings nobody has ticked yet. */
 export function warningsLeft({ reading, ticked }: ImportSession): number {
