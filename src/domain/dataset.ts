@@ -13,6 +13,14 @@ export interface ReportSource {
   readonly issuer: string
   readonly date: string
   readonly reference: string
+  /** Where it stands on the web. Missing: absent while that is not known. */
+  readonly path?: string | undefined
+}
+
+/** What the published files call themselves. Missing: absent where they do not say. */
+export interface PackageAbout {
+  readonly name?: string | undefined
+  readonly description?: string | undefined
 }
 
 /** Everything that is known, in one immutable value; what the screen shows is derived from it. */
@@ -30,6 +38,8 @@ export interface Dataset {
   readonly fingerprint: string
   /** Made-up figures for a demonstration; every page says so. */
   readonly example: boolean
+  /** Kept for the files that are taken out. Missing: absent where nothing was published. */
+  readonly about?: PackageAbout
 }
 
 export const findObservation = (dataset: Dataset, id: IndicatorId, year: Year): Observation | null =>

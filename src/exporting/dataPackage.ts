@@ -129,11 +129,12 @@ function reportsResource({ sources }: Dataset, year: Year, { reports }: PackageW
   return { ...parts, format: 'txt', mediatype: 'text/plain', encoding: 'utf-8', year }
 }
 
-const sourceEntry = ({ title, issuer, date, reference, year }: ReportSource) => ({
+const sourceEntry = ({ title, issuer, date, reference, path = '', year }: ReportSource) => ({
   title,
   ...(issuer === '' ? {} : { issuer }),
   ...(date === '' ? {} : { date }),
   ...(reference === '' ? {} : { reference }),
+  ...(path === '' ? {} : { path }),
   year,
 })
 
@@ -141,7 +142,8 @@ const inOrder = (years: Iterable<Year>): readonly Year[] => [...years].sort((a, 
 
 /**
  * `datapackage.json` for just the files that go with it.
- * Shape: a Frictionless Data Package, version 2; years as given, plans and reports as far as there are any.
+ * Shape: a Frictionless Data Package, version 2; years as given, plans and reports as far as there are any. It has no
+ * `version`: that is for who publishes it to raise.
  */
 export function toDataPackage(
   dataset: Dataset,
@@ -158,9 +160,9 @@ export function toDataPackage(
   const catalogue = { name: 'catalogue', path: 'catalogue.json', ...words.catalogue }
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-    name: 'rule-of-law-indicators',
+    name: dataset.about?.name ?? 'rule-of-law-indicators',
     title: dataset.catalogue.title,
-    description: words.description,
+    description: dataset.about?.description ?? words.description,
     ...(dataset.example ? { example: true } : {}),
     created: now.toISOString(),
     sources: inOrder(dataset.sources.keys()).flatMap((year) => {

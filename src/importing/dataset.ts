@@ -112,6 +112,7 @@ export function readDataset(dataPackage: DataPackage, files: DataFiles): Result<
     sources: sourcesOf(dataPackage),
     fingerprint: fingerprintOf(files),
     example: dataPackage.example,
+    about: { name: dataPackage.name, description: dataPackage.description },
   }
   return success(dataset, findings)
 }

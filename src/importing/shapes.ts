@@ -93,6 +93,8 @@ const catalogue = v.object({
 })
 
 const dataPackage = v.object({
+  name: v.optional(text),
+  description: v.optional(text),
   example: v.optional(v.boolean(), false),
   sources: v.array(
     v.object({
@@ -101,6 +103,7 @@ const dataPackage = v.object({
       issuer: v.optional(text, ''),
       date: v.optional(text, ''),
       reference: v.optional(text, ''),
+      path: v.optional(text),
     }),
   ),
   resources: v.array(v.object({ path: words })),

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Dataset } from '#domain/dataset.ts'
 import { blocks } from '#domain/finding.ts'
 import { joinSeries } from '#domain/joining.ts'
+import { entryOf } from '#domain/observation.ts'
 import { parseReport } from '#domain/report.ts'
 import { dataFolder } from '#exporting/dataFolder.ts'
 import { toZip } from '#exporting/zip.ts'
 import { type DataFiles, filesToRead, PACKAGE_FILE, readDataset } from '#importing/dataset.ts'
+import { overlay } from '#importing/overlay.ts'
 import { readDataPackage } from '#importing/shapes.ts'
 import { fileWords } from '#ui/exportWords.ts'
 import {
@@ -22,6 +25,8 @@ import {
   threeYearDataset,
 } from '../../support/data.ts'
 import { readFolder } from '../../support/files.ts'
+import { hostileDataset } from '../../support/hostile.ts'
+import { aFigureChange, aLog, anAddition, anEntry, aSettingsChange, aYearChange } from '../../support/log.ts'
 import { meaningOf } from '../../support/meaning.ts'
 
 const NOW = new Date('2031-02-03T04:05:06Z')
@@ -74,7 +79,11 @@ describe('the data folder', () => {
     )
     expect(own.resources).toEqual(resources)
     expect(own.sources).toEqual(published.sources)
-    expect(own.title).toBe(published.title)
+    expect([own.name, own.title, own.description]).toEqual([
+      published.name,
+      published.title,
+      published.description,
+    ])
   })
 
   it('leaves out a year still being entered, which a file would call finished, and keeps the others', () => {
@@ -112,6 +121,15 @@ describe('the data folder', () => {
     expect(indicatorIn(read, 'new').formerIds).toEqual(['old'])
   })
 
+  it('is read as the same dataset whatever its texts hold', () => {
+    fc.assert(
+      fc.property(hostileDataset, (dataset) => {
+        expect(meaningOf(readBack(folderOf(dataset)))).toEqual(meaningOf(dataset))
+      }),
+      { seed: 51, numRuns: 80 },
+    )
+  })
+
   it('demands of 数值 no form that a figure of the year does not have', () => {
     const patternOf = (value: string) => {
       const dataset = aDataset({ figures: { a: { 2031: '1' } }, details: { a: { value } } })
@@ -122,6 +140,48 @@ describe('the data folder', () => {
     }
     expect(patternOf('40余')).toBeDefined()
     expect(patternOf('２１３８件')).toBeUndefined()
+  })
+
+  it('holds what was done here, and once it is published the log finds nothing to check', () => {
+    const base = shippedDataset()
+    const found = base.observations.get(indicatorIn(base, 'legal-aid-cases').id)?.get(asYear(2023))
+    const log = aLog(
+      [
+        aFigureChange(
+          'legal-aid-cases',
+          2023,
+          found ? entryOf(found) : null,
+          anEntry('2199', { note: '=更正' }),
+        ),
+        anAddition('hotline-calls', { name: '热线接听量', since: 2024 }),
+        aSettingsChange('legal-aid-cases', {}, { direction: '正' }),
+      ],
+      [
+        aFigureChange('hotline-calls', 2024, null, '40余'),
+        aFigureChange('legal-aid-cases', 2024, null, '2300'),
+        aYearChange(2024, 'open', 'finished'),
+      ],
+    )
+    const shown = overlay(base, log).dataset
+    expect(shown.years).toEqual([2023, 2024])
+    const published = readBack(folderOf(shown))
+    expect(meaningOf(published)).toEqual(meaningOf(shown))
+    const after = overlay(published, log)
+    expect([after.conflicts, after.refused]).toEqual([[], []])
+    expect(meaningOf(after.dataset)).toEqual(meaningOf(shown))
+  })
+
+  it('keeps the address of a report', () => {
+    const source = {
+      year: asYear(2031),
+      title: '报告',
+      issuer: '',
+      date: '',
+      reference: '',
+      path: 'https://x.cn/1',
+    }
+    const dataset = aDataset({ figures: { a: { 2031: '1' } }, sources: new Map([[asYear(2031), source]]) })
+    expect(readBack(folderOf(dataset)).sources.get(asYear(2031))).toEqual(source)
   })
 
   it('says that its figures are made up', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Dataset, quantityOf } from '#domain/dataset.ts'
 import { isPlainNumber } from '#domain/formulaGuard.ts'
-import type { EntryStatus, Observation } from '#domain/observation.ts'
+import type { Observation } from '#domain/observation.ts'
 import type { Year } from '#domain/year.ts'
 import { toCsv } from '#exporting/csv.ts'
 import { FIGURE_HEAD } from '#exporting/figureRows.ts'
@@ -15,8 +15,6 @@ import { readUpload } from '#importing/upload/readUpload.ts'
 import { fileWords } from '#ui/exportWords.ts'
 import { findingText } from '#ui/findingWords.ts'
 import {
-  aCatalogue,
-  aChapter,
   aDataset,
   anIndicator,
   asYear,
@@ -25,6 +23,7 @@ import {
   tenYearDataset,
   threeYearDataset,
 } from '../../support/data.ts'
+import { hostileDataset } from '../../support/hostile.ts'
 
 const NOW = new Date(2031, 0, 5)
 
@@ -80,81 +79,6 @@ describe('what is taken out comes back without a mapping', () => {
     expect(said(reading.observations)).toEqual(saidIn(dataset))
   })
 })
-
-/** Texts that spreadsheets, browsers and parsers trip over. */
-const hostile = fc
-  .oneof(
-    fc.string({ unit: 'grapheme', maxLength: 20 }),
-    fc.stringMatching(/^['"=+@,;\t\n\-＝＋－＠ <>&、。]{0,8}$/),
-    fc.constantFrom(
-      '=HYPERLINK("http://x","点")',
-      "'=1+1",
-      '－－',
-      '@SUM(A1)',
-      '<img src=x onerror=alert(1)>',
-      '\u202egpj.exe',
-      '__proto__',
-      'a\u2028b',
-      '一，二；"三"\n四',
-      '_x000D_',
-      'sep=;',
-    ),
-  )
-  // The readers trim cells and fold line ends, so that such a text is never in a dataset.
-  .map((text) => text.replace(/\r\n?/g, '\n').trim())
-
-const CELLS: readonly (readonly [value: string, status: EntryStatus])[] = [
-  ['2138', ''],
-  ['99.70', '待核'],
-  ['1,024', ''],
-  ['40余', ''],
-  ['约60', ''],
-  ['不超过6', ''],
-  ['0', ''],
-  ['-', ''],
-  ['—', ''],
-  ['未公布', ''],
-  ['', '未公布'],
-  ['', '不适用'],
-  ['5721万', ''],
-  ['２１３８', ''],
-]
-
-const hostileDataset = fc
-  .record({
-    names: fc.uniqueArray(
-      hostile.filter((text) => /^\p{L}/u.test(text)),
-      { minLength: 3, maxLength: 3 },
-    ),
-    rows: fc.array(
-      fc.record({
-        cell: fc.constantFrom(...CELLS),
-        quote: hostile,
-        note: hostile,
-        unit: fc.constantFrom('', '件'),
-      }),
-      { minLength: 6, maxLength: 6 },
-    ),
-  })
-  .map(({ names, rows }) => {
-    const indicators = ['a', 'b', 'c'].map((id, i) =>
-      anIndicator({ id, name: `名${names[i]}`, short: `简${id}`, chapter: i % 2 }),
-    )
-    const catalogue = aCatalogue({ indicators, chapters: [aChapter(0), aChapter(1)] })
-    const observations = rows.flatMap(({ cell: [value, status], ...rest }, i) => {
-      const indicator = indicators[i % 3] ?? anIndicator()
-      const read = checkEntry(indicator, asYear(2031 + (i % 2)), { value, status, ...rest }).observation
-      return read ? [read] : []
-    })
-    const dataset = aDataset({ catalogue, years: [2031, 2032] })
-    const index = new Map(
-      indicators.map(({ id }) => [
-        id,
-        new Map(observations.filter((o) => o.indicator === id).map((o) => [o.year, o])),
-      ]),
-    )
-    return { ...dataset, catalogue, observations: index }
-  })
 
 const UNSAFE = /^[=+\-@\t\r\n\0＝＋－＠]/
 
