@@ -43,11 +43,14 @@ function firstOf<T>(clauses: readonly string[], read: (clause: string) => T | nu
   return null
 }
 
+const NO_NOTE: NoteReading = { period: null, scopeChange: null }
+
 /**
  * Reads the period and the change of scope a note states in clauses of their own: `1—6月`, `口径变化：含移送案件`.
  * Missing: `null` for what the note does not state; a mention inside a longer clause states nothing.
  */
 export function readNote(note: string): NoteReading {
+  if (note === '') return NO_NOTE
   const clauses = note.split(CLAUSE_ENDS).map((clause) => clause.trim())
   return { period: firstOf(clauses, periodIn), scopeChange: firstOf(clauses, scopeChangeIn) }
 }

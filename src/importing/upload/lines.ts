@@ -26,7 +26,7 @@ const PAGE = /^(?:第\d+页|共\d+页|-?\d+-|page\d+)/
 
 /** 合计 and its like, alone in a cell. */
 export const isSum = (text: string): boolean =>
-  text.length <= 16 && SUMS.has(foldHead(text).replace(/[()]/g, ''))
+  text.length <= 16 && /[计計和均數数值]/.test(text) && SUMS.has(foldHead(text).replace(/[()]/g, ''))
 
 /** The colon that parts 注 from what it says is lost by folding; a word that stands alone is recognised as well. */
 export function isRemark(text: string): boolean {

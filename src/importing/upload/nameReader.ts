@@ -84,24 +84,29 @@ export function nameReader(catalogue: Catalogue, choices: UploadChoices, memory:
   }
   const unknownName = (name: string): Named => ({ is: 'unknown', key: name, hint: name, field: '指标' })
 
-  const spellings = new Map<string, Named>()
+  /** By id, then by name: joining the two for each row would cost more than two look-ups. */
+  const spellings = new Map<string, Map<string, Named>>()
   const names = new Map<string, GrowingName>()
   const offers = new Map<string, UnknownName['offers']>()
   const years = new Map<string, { readonly answer: NewIndicator; first: Year }>()
   const offersOf = (key: string, hint: string): UnknownName['offers'] => {
     const made = offers.get(key)
-    if (made) return made
-    const fresh = offers.size < NAMES_WITH_OFFERS ? offersFor(catalogue, hint) : []
+    if (made || offers.size >= NAMES_WITH_OFFERS) return made ?? []
+    const fresh = offersFor(catalogue, hint)
     offers.set(key, fresh)
     return fresh
   }
   return {
     read: (id, name) => {
-      const spelling = id === '' ? name : `${id}\u0000${name}`
-      const seen = spellings.get(spelling)
+      let ofId = spellings.get(id)
+      if (!ofId) {
+        ofId = new Map()
+        spellings.set(id, ofId)
+      }
+      const seen = ofId.get(name)
       if (seen) return seen
       const named = resolve(id, name)
-      spellings.set(spelling, named)
+      ofId.set(name, named)
       return named
     },
     meet: (key, hint, row, unit) => {

@@ -4,7 +4,7 @@ import { findById } from './names.ts'
 import type { FigureColumn, ReadColumn, YearSource } from './reading.ts'
 import type { Table } from './recognise.ts'
 import { readRows } from './rows.ts'
-import { type Passed, type Reading, type TableContext, textAt } from './tableReading.ts'
+import { type Passed, placesOf, type Reading, type Spot, type TableContext, textAt } from './tableReading.ts'
 import {
   disagreement,
   findingsOfYear,
@@ -167,8 +167,12 @@ export function readTable(
     note('ids-foreign', column === '指标编号' ? 'warns' : 'notes', { column })
   }
   if (years.findings.some((f) => f.severity === 'blocks')) return null
+  const spots: Spot[] = []
   const context: TableContext = {
     reading,
+    spots,
+    place: placesOf(table),
+    years: new Map(),
     table,
     file: place,
     sheet,
@@ -176,6 +180,7 @@ export function readTable(
     unit: unitAround(table),
     passed: { lines: [], heads: [], sums: [], dated: [], leftOut: [], filled: [] },
   }
+  for (const figure of table.figures) spots.push({ context, figure })
   readRows(context)
   // A heading that states another year ends the table of the year above it, unless rows say their own.
   const ownYears = years.from === 'column' || years.from === 'head' || years.from === 'choice'

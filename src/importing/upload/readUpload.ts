@@ -18,7 +18,7 @@ import { readTable } from './readTable.ts'
 import { type Recognition, recognise } from './recognise.ts'
 import { withoutRepeats } from './repeats.ts'
 import { takeSheetFindings } from './sheetFindings.ts'
-import { newReading, type Reading } from './tableReading.ts'
+import { newReading, placeOf, type Reading } from './tableReading.ts'
 import { farYears } from './tableYear.ts'
 
 /** A file as it was dropped, chosen or pasted. */
@@ -120,14 +120,26 @@ const yearsIn = (observations: readonly Observation[]): readonly Year[] =>
 
 /** Leaves what can be taken of the rows, and looks at it as a whole. */
 function settle(reading: Reading): Pick<UploadReading, 'observations' | 'findings'> {
-  const { dataset, findings, places } = reading
-  const { kept, findings: repeats } = withoutRepeats(reading.observations, places)
+  const { dataset, findings, spots } = reading
+  const valueAt = (i: number): Finding['at'] => {
+    const [spot, source] = [spots[i], reading.observations[i]?.source]
+    return spot && source && 'row' in source
+      ? placeOf(spot.context, source.row, spot.figure.place)
+      : { file: '' }
+  }
+  const { kept, findings: repeats } = withoutRepeats(reading.observations, valueAt)
   const all = kept.length === reading.observations.length
   const observations = all ? reading.observations : kept.flatMap((i) => reading.observations[i] ?? [])
-  let index: ReadonlyMap<Observation, Finding['at']> | null = null
-  const placeOf = (observation: Observation, column: string): Finding['at'] => {
-    index ??= new Map(reading.observations.flatMap((o, i) => (places[i] ? [[o, places[i]] as const] : [])))
-    const place = index.get(observation) ?? { file: '' }
+  let index: Map<Observation, number> | null = null
+  const at = (observation: Observation, column: string): Finding['at'] => {
+    if (!index) {
+      index = new Map()
+      for (let i = 0; i < reading.observations.length; i += 1) {
+        const one = reading.observations[i]
+        if (one) index.set(one, i)
+      }
+    }
+    const place = valueAt(index.get(observation) ?? -1)
     if (column === '数值') return place
     const { cell: _, ...row } = place
     return { ...row, column }
@@ -137,8 +149,8 @@ function settle(reading: Reading): Pick<UploadReading, 'observations' | 'finding
     findings: inOrder([
       ...findings,
       ...repeats,
-      ...farYears(dataset.years, observations, (observation) => placeOf(observation, '年度')),
-      ...checkFigures(dataset, observations, placeOf),
+      ...farYears(dataset.years, observations, (observation) => at(observation, '年度')),
+      ...checkFigures(dataset, observations, at),
     ]),
   }
 }

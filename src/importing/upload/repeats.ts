@@ -37,8 +37,8 @@ function groupsOf(observations: readonly Observation[]): readonly Group[] {
 }
 
 /** A row as another finding names it: with its file where that is another sheet. */
-const rowWords = (at: Finding['at'] | undefined, from: Finding['at'] | undefined): string =>
-  at?.file === from?.file ? `第${at?.row}行` : `${at?.file} 第${at?.row}行`
+const rowWords = (at: Finding['at'], from: Finding['at']): string =>
+  at.file === from.file ? `第${at.row}行` : `${at.file} 第${at.row}行`
 
 /**
  * Leaves one figure an indicator and year. The same figure twice is taken once, and said; of figures that differ none
@@ -46,7 +46,7 @@ const rowWords = (at: Finding['at'] | undefined, from: Finding['at'] | undefined
  */
 export function withoutRepeats(
   observations: readonly Observation[],
-  places: readonly Finding['at'][],
+  placeOf: (i: number) => Finding['at'],
 ): { readonly kept: readonly number[]; readonly findings: readonly Finding[] } {
   const groups = groupsOf(observations)
   const dropped = new Set<number>()
@@ -56,8 +56,9 @@ export function withoutRepeats(
     if (!one) continue
     const differs = later.find((i) => !saysSame(one, observations[i] ?? one))
     const say = (i: number, other: number): void => {
-      const [at, otherAt, row, otherRow] = [places[i], places[other], observations[i], observations[other]]
-      if (!at || !row || !otherRow) return
+      const [row, otherRow] = [observations[i], observations[other]]
+      if (!row || !otherRow) return
+      const [at, otherAt] = [placeOf(i), placeOf(other)]
       const facts = {
         other: rowWords(otherAt, at),
         value: row.value,

@@ -9,7 +9,7 @@ import { isHeadAgain, isOtherHead, isRemark, isSum } from './lines.ts'
 import type { Named } from './nameReader.ts'
 import { rowKey } from './reading.ts'
 import type { FigurePlace } from './recognise.ts'
-import { fieldAt, placeOf, type TableContext, tell, textAt } from './tableReading.ts'
+import { fieldAt, type Spot, type TableContext, tell, textAt } from './tableReading.ts'
 import { likelyYear, yearInCell, yearInTitle } from './years.ts'
 
 const hasFigure = (context: TableContext, row: SheetRow): boolean =>
@@ -23,9 +23,9 @@ const isNumber = (text: string): boolean => parseCell(text).kind === 'known'
 function passQuietRow(context: TableContext, row: SheetRow): void {
   const text = firstText(row)
   if (text === '') return
-  const { reading, passed, table } = context
+  const { reading, passed } = context
   const named = reading.names.read(fieldAt(context, row, '指标编号'), fieldAt(context, row, '指标'))
-  const unit = table.places.get('单位') ?? -1
+  const unit = context.place.单位
   if (named.is === 'known' || named.is === 'mismatch') {
     const beside = textAt(row, unit)
     if (beside !== '' && /\d/.test(beside) && isNumber(beside))
@@ -83,14 +83,18 @@ function isMisplaced(context: TableContext, row: SheetRow): boolean {
 
 /** The year of a row. Missing: `null`, told, where the row says none that can be read. */
 function yearOf(context: TableContext, row: SheetRow): Year | null {
-  const place = context.table.places.get('年度') ?? -1
+  const place = context.place.年度
   const text = textAt(row, place)
   if (text === '') {
     if (context.year === null) return tell(context, row, place, 'year-missing', 'blocks')
     if (place >= 0) context.passed.filled.push(row.number)
     return context.year
   }
-  const year = yearInCell(text)
+  let year = context.years.get(text)
+  if (year === undefined) {
+    year = yearInCell(text)
+    context.years.set(text, year)
+  }
   if (year !== null) return year
   const suggestion = likelyYear(text)
   const why = /^\d{4}年?度?$/.test(text) ? 'out-of-range' : 'not-a-year'
@@ -116,14 +120,9 @@ function unitOf(context: TableContext, row: SheetRow, figure: FigurePlace, indic
   return stated !== '' && convert(1, stated, indicator.unit) !== null ? stated : ''
 }
 
-function readFigure(
-  context: TableContext,
-  row: SheetRow,
-  figure: FigurePlace,
-  indicator: Indicator,
-  year: Year,
-): void {
-  const { reading, file, table } = context
+function readFigure(spot: Spot, row: SheetRow, indicator: Indicator, year: Year): void {
+  const { context, figure } = spot
+  const { reading, file, place } = context
   const cells = {
     value: textAt(row, figure.place),
     unit: unitOf(context, row, figure, indicator),
@@ -132,13 +131,13 @@ function readFigure(
     note: fieldAt(context, row, '备注'),
   }
   const report: ReportCell = (code, severity, column, facts = {}) => {
-    const at = column === '数值' ? figure.place : (table.places.get(column) ?? figure.place)
+    const at = column === '数值' || place[column] < 0 ? figure.place : place[column]
     return tell(context, row, at, code, severity, facts)
   }
   const observation = readEntry(indicator, year, cells, { file, row: row.number }, report)
   if (!observation) return
   reading.observations.push(observation)
-  reading.places.push(placeOf(context, row, figure.place))
+  reading.spots.push(spot)
 }
 
 /** The indicator a row names. Missing: `null`, told, when it names none that can be taken. */
@@ -192,18 +191,18 @@ function readRow(context: TableContext, row: SheetRow): void {
   const isDated = table.layout === 'wide'
   const common = isDated ? null : yearOf(context, row)
   if (!isDated && common === null) return
-  for (const figure of table.figures) {
-    const year = figure.year ?? common
+  for (const spot of context.spots) {
+    const year = spot.figure.year ?? common
     if (year === null) continue
     if (named.is === 'known' && named.added) reading.names.seeYear(named.added, year)
-    readFigure(context, row, figure, indicator, year)
+    readFigure(spot, row, indicator, year)
   }
 }
 
 /** A row of a table with one row a year: its figures are of the indicators in the head. */
 function readYearRow(context: TableContext, row: SheetRow): void {
   const { reading, table, passed } = context
-  const filled = table.figures.filter(({ place }) => textAt(row, place) !== '')
+  const filled = context.spots.filter(({ figure }) => textAt(row, figure.place) !== '')
   const first = firstText(row)
   if (first === '') return
   if (filled.length === 0 || isRemark(first) || isHeadAgain(table.columns, row)) {
@@ -218,13 +217,14 @@ function readYearRow(context: TableContext, row: SheetRow): void {
   if (isMisplaced(context, row)) return
   const year = yearOf(context, row)
   if (year === null) return
-  for (const figure of filled) {
+  for (const spot of filled) {
+    const { figure } = spot
     const name = figure.name ?? ''
     const named = reading.names.read('', name)
     meet(context, row, '', name, named)
     if (named.is === 'known') {
       if (named.added) reading.names.seeYear(named.added, year)
-      readFigure(context, row, figure, named.indicator, year)
+      readFigure(spot, row, named.indicator, year)
     } else if (named.is === 'unknown')
       tell(context, row, figure.place, 'indicator-unknown', 'blocks', {
         raw: name,

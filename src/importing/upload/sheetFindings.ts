@@ -19,16 +19,17 @@ function takeBack(
   sheet: number | undefined,
   blocked: ReadonlySet<number | undefined>,
 ): void {
-  const { places, observations } = reading
+  const { spots, observations } = reading
   let kept = 0
-  places.forEach((at, i) => {
+  spots.forEach((spot, i) => {
     const observation = observations[i]
-    if (!observation || (at.sheet === sheet && blocked.has(at.row))) return
-    places[kept] = at
+    const row = observation && 'row' in observation.source ? observation.source.row : undefined
+    if (!observation || (spot.context.sheet === sheet && blocked.has(row))) return
+    spots[kept] = spot
     observations[kept] = observation
     kept += 1
   })
-  places.length = kept
+  spots.length = kept
   observations.length = kept
 }
 

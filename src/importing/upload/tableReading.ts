@@ -6,7 +6,7 @@ import type { Year } from '#domain/year.ts'
 import type { SheetRow } from '../decode/csv.ts'
 import { type NameReader, nameReader } from './nameReader.ts'
 import type { FigureColumn, UploadChoices, UploadMemory } from './reading.ts'
-import type { Table } from './recognise.ts'
+import type { FigurePlace, Table } from './recognise.ts'
 
 /** What all tables of a file have given so far. */
 export interface Reading {
@@ -17,8 +17,8 @@ export interface Reading {
   readonly names: NameReader
   readonly findings: Finding[]
   readonly observations: Observation[]
-  /** Where the value of each observation stands, in their order. */
-  readonly places: Finding['at'][]
+  /** Where the value of each observation stands, in their order. One object a column: there may be many rows. */
+  readonly spots: Spot[]
   rowCount: number
 }
 
@@ -34,7 +34,7 @@ export const newReading = (
   names: nameReader(dataset.catalogue, choices, memory),
   findings: [],
   observations: [],
-  places: [],
+  spots: [],
   rowCount: 0,
 })
 
@@ -53,6 +53,12 @@ export interface Passed {
   readonly filled: number[]
 }
 
+/** A column of figures in its table. */
+export interface Spot {
+  readonly context: TableContext
+  readonly figure: FigurePlace
+}
+
 /** One table under reading. */
 export interface TableContext {
   readonly reading: Reading
@@ -66,6 +72,11 @@ export interface TableContext {
   /** The unit stated once for the whole table. */
   readonly unit: string
   readonly passed: Passed
+  /** Where each field stands; -1 where the table has none. */
+  readonly place: Readonly<Record<FigureColumn, number>>
+  readonly spots: readonly Spot[]
+  /** Years of cells read before; `null` for those that are none. */
+  readonly years: Map<string, Year | null>
 }
 
 /** What a cell says, its guard against formulas taken off; a short row gives empty text. */
@@ -78,14 +89,30 @@ export function textAt(row: SheetRow, place: number): string {
 }
 
 export const fieldAt = (context: TableContext, row: SheetRow, field: FigureColumn): string =>
-  textAt(row, context.table.places.get(field) ?? -1)
+  textAt(row, context.place[field])
+
+export const placesOf = (table: Table): TableContext['place'] => {
+  const at = (field: FigureColumn): number => table.places.get(field) ?? -1
+  return {
+    年度: at('年度'),
+    章节: at('章节'),
+    分节: at('分节'),
+    指标编号: at('指标编号'),
+    指标: at('指标'),
+    数值: at('数值'),
+    单位: at('单位'),
+    状态: at('状态'),
+    原句: at('原句'),
+    备注: at('备注'),
+  }
+}
 
 /** A place in the file, by the words of the column's head. */
-export function placeOf(context: TableContext, row: SheetRow, cell: number): Finding['at'] {
+export function placeOf(context: TableContext, row: number, cell: number): Finding['at'] {
   const column = context.table.columns[cell]?.label.replace(/\s+/g, ' ')
   return {
     file: context.file,
-    row: row.number,
+    row,
     ...(column && { column }),
     ...(cell >= 0 && { cell }),
     ...(context.sheet !== undefined && { sheet: context.sheet }),
@@ -101,6 +128,6 @@ export function tell(
   severity: Severity,
   facts: Finding['facts'] = {},
 ): null {
-  context.reading.findings.push({ code, severity, at: placeOf(context, row, cell), facts })
+  context.reading.findings.push({ code, severity, at: placeOf(context, row.number, cell), facts })
   return null
 }
