@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { findIndicator } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import { type LoggedChange, lastAuthor, subjectOf } from '#domain/revision.ts'
@@ -89,6 +89,30 @@ function Check({ dataset, conflict, isAlone = false, children, choices }: CheckP
   )
 }
 
+/** Items drawn at once, and more at each press: an import may have thousands. */
+const DRAWN = 50
+
+interface PiecesProps<Item> {
+  readonly items: readonly Item[]
+  readonly draw: (item: Item) => ReactNode
+}
+
+/** A long list, piece by piece. */
+function Pieces<Item>({ items, draw }: PiecesProps<Item>) {
+  const [drawn, setDrawn] = useState(DRAWN)
+  const left = items.length - drawn
+  return (
+    <>
+      <ul>{items.slice(0, drawn).map(draw)}</ul>
+      {left > 0 && (
+        <button type="button" className="button" onClick={() => setDrawn(drawn + DRAWN)}>
+          {historyWords.moreChanges(Math.min(DRAWN, left), left)}
+        </button>
+      )}
+    </>
+  )
+}
+
 interface ChecksCardProps extends Pick<Overlay, 'conflicts' | 'refused'> {
   readonly dataset: Dataset
   readonly base: Dataset
@@ -103,22 +127,24 @@ export function ChecksCard({ dataset, base, conflicts, refused }: ChecksCardProp
       {conflicts.length > 0 && (
         <>
           <p>{historyWords.checksLead}</p>
-          <ul>
-            {conflicts.map((conflict) => (
+          <Pieces
+            items={conflicts}
+            draw={(conflict) => (
               <Check
                 key={subjectOf(conflict.change)}
                 {...{ dataset, conflict }}
                 choices={['local', 'published']}
               />
-            ))}
-          </ul>
+            )}
+          />
         </>
       )}
       {refused.length > 0 && (
         <>
           <p>{historyWords.refusedLead}</p>
-          <ul>
-            {refused.map((item) => {
+          <Pieces
+            items={refused}
+            draw={(item) => {
               const conflict = refusedConflict(base, item)
               const why = item.findings.map(findingReason).join('') || historyWords.unfit
               return (
@@ -134,8 +160,8 @@ export function ChecksCard({ dataset, base, conflicts, refused }: ChecksCardProp
                   </p>
                 </Check>
               )
-            })}
-          </ul>
+            }}
+          />
         </>
       )}
     </section>

@@ -191,7 +191,7 @@ describe('what must be checked', () => {
 
   it('lists a change the catalogue no longer takes, with the reason', async () => {
     const app = await history([edit(aFigureChange('share', 2023, '99.5', '995'))])
-    expect(checks()).toHaveTextContent('第1号改动：“办结率”为 995，超出范围。')
+    expect(checks()).toHaveTextContent('第1号改动：“办结率”为 995，超过100%。')
     expect(screen.queryByRole('button', { name: /保留本机值/ })).toBeNull()
     await app.user.click(screen.getByRole('button', { name: '采用发布值：2023年“办结率”' }))
     await waitFor(() => expect(checks()).toBeNull())
