@@ -18,7 +18,7 @@ export interface ReportSource {
 }
 
 /** What the published files call themselves. Missing: absent where they do not say. */
-export interface PackageAbout {
+interface PackageAbout {
   readonly name?: string | undefined
   readonly description?: string | undefined
 }

@@ -5,7 +5,7 @@ import { checkEntry } from '#importing/entry.ts'
 import { aCatalogue, aChapter, aDataset, anIndicator, asYear } from './data.ts'
 
 /** Texts that spreadsheets, browsers and parsers trip over, as a dataset can hold them: trimmed, line ends folded. */
-export const hostileText = fc
+const hostileText = fc
   .oneof(
     fc.string({ unit: 'grapheme', maxLength: 20 }),
     fc.stringMatching(/^['"=+@,;\t\n\-＝＋－＠ <>&、。]{0,8}$/),

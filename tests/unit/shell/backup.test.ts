@@ -39,3 +39,9 @@ it('holds the log as it is stored and names both what is published and what is s
 it('is whole for a dataset without a figure', () => {
   expect(read(toBackup(aDataset(), aDataset(), []))).toMatchObject({ observations: [], years: [], log: [] })
 })
+
+it('says so when its figures are made up', () => {
+  const examples = aDataset({ figures: { cases: { 2023: '5' } }, example: true })
+  expect(read(toBackup(examples, examples, []))).toMatchObject({ example: true })
+  expect(read(toBackup(aDataset(), aDataset(), []))).not.toHaveProperty('example')
+})
