@@ -36,15 +36,15 @@ interface PartProps {
 
 /** One figure that is there already: old → new, taken only when ticked. */
 function ChangeItem({ desk, session, dataset, figure }: PartProps & { readonly figure: PlannedFigure }) {
-  const { subject, indicator, year, before, after, quantity } = figure
+  const { change, indicator, year, before, after, quantity } = figure
   return (
     <li>
       <label className="tick import-change">
         <input
           type="checkbox"
-          checked={session.confirmed.has(subject)}
+          checked={session.confirmed.has(change)}
           onChange={({ currentTarget }) =>
-            desk.dispatch({ is: 'confirmed', keys: [subject], on: currentTarget.checked })
+            desk.dispatch({ is: 'confirmed', keys: [change], on: currentTarget.checked })
           }
         />
         <span>

@@ -50,7 +50,7 @@ export interface ImportSession {
   readonly choices: UploadChoices
   /** Warnings looked at, by `findingKey`. */
   readonly ticked: ReadonlySet<string>
-  /** Changes of what is there already that somebody agreed to, by their subject. */
+  /** Changes of what is there already that somebody agreed to, as the plan names them: an old tick fits no new value. */
   readonly confirmed: ReadonlySet<string>
   /** What becomes of a new year. Missing: a year nobody decided about. */
   readonly years: ReadonlyMap<Year, YearEntry>

@@ -2,15 +2,17 @@ import { findIndicator, type Indicator, type IndicatorId } from '#domain/catalog
 import { type Dataset, findObservation, isFinished } from '#domain/dataset.ts'
 import { entryOf, type FigureEntry, type Observation, sameEntry } from '#domain/observation.ts'
 import type { Quantity } from '#domain/quantity.ts'
-import { type LoggedChange, type RevisionDraft, subjectOf } from '#domain/revision.ts'
+import { canonicalValue, type LoggedChange, type RevisionDraft, subjectOf } from '#domain/revision.ts'
 import type { Year } from '#domain/year.ts'
 import { toEntry } from './mergeEntry.ts'
 import type { FigureColumn, UploadReading } from './reading.ts'
 
 /** One figure of the file beside what is known of it. */
 export interface PlannedFigure {
-  /** As changes are named (`subjectOf`): by this a change of an existing figure is confirmed. */
+  /** As changes are named (`subjectOf`). */
   readonly subject: string
+  /** By this a change of an existing figure is confirmed. Shape: another one once either of the two values moves. */
+  readonly change: string
   /** `new`: nobody has stated the figure; `same`: the file says what is known, and nothing is written. */
   readonly effect: 'new' | 'changed' | 'same'
   readonly indicator: Indicator
@@ -50,7 +52,7 @@ export interface ImportPlan {
 
 /** What a person decided about a plan. */
 export interface ImportDecisions {
-  /** Subjects of the changed figures to be taken; those not named stay as they are. New figures are always taken. */
+  /** By `change`, the changed figures to be taken; those not named stay as they are. New figures are always taken. */
   readonly confirmed: ReadonlySet<string>
   /** Years whose entry is complete with this file; any other unfinished year stays open. */
   readonly finished: ReadonlySet<Year>
@@ -83,8 +85,10 @@ function planFigure(
   const known = findObservation(dataset, indicator.id, year)
   const before = known && entryOf(known)
   const after = toEntry(indicator, known, observation, columns)
+  const subject = figureSubject(indicator.id, year)
   return {
-    subject: figureSubject(indicator.id, year),
+    subject,
+    change: [subject, canonicalValue(before), canonicalValue(after)].join(),
     effect: before === null ? 'new' : sameEntry(before, after) ? 'same' : 'changed',
     indicator,
     year,
@@ -156,9 +160,7 @@ export const takenFigures = (
   { figures }: ImportPlan,
   confirmed: ReadonlySet<string>,
 ): readonly PlannedFigure[] =>
-  figures.filter(
-    ({ effect, subject }) => effect === 'new' || (effect === 'changed' && confirmed.has(subject)),
-  )
+  figures.filter(({ effect, change }) => effect === 'new' || (effect === 'changed' && confirmed.has(change)))
 
 const toAddition = ({ id, name, chapter, unit, kind, since }: Indicator): LoggedChange => ({
   what: 'added',

@@ -34,6 +34,10 @@ const BASE = frozen(county())
 const NOTHING: ImportDecisions = { confirmed: new Set(), finished: new Set(), author: '', reason: '' }
 const ALL_COLUMNS: readonly FigureColumn[] = ['年度', '指标编号', '数值', '单位', '状态', '原句', '备注']
 
+/** The tick of a changed figure, as the page would give it. */
+const agreed = ({ figures }: ReturnType<typeof planImport>, ...subjects: readonly string[]) =>
+  new Set(figures.filter(({ subject }) => subjects.includes(subject)).map(({ change }) => change))
+
 /** The log after the import, if it has anything to write. */
 const imported = (log: readonly Revision[], draft: RevisionDraft | null): readonly Revision[] =>
   draft ? appended(log, draft) : log
@@ -112,7 +116,7 @@ describe('what a file does to each figure', () => {
       ['changed', 'newer'],
       ['same', 'newer'],
     ])
-    const draft = toDraft(plan, { ...NOTHING, confirmed: new Set(['figure|newer|2023']) })
+    const draft = toDraft(plan, { ...NOTHING, confirmed: agreed(plan, 'figure|newer|2023') })
     const after = overlay(base, imported(log, draft))
     expect(after).toMatchObject({ conflicts: [], refused: [] })
     expect(findObservation(after.dataset, asId('newer'), asYear(2023))?.value).toBe('33')
@@ -196,7 +200,7 @@ describe('the revision', () => {
   }
 
   it('holds what is new and of the changed figures those that were confirmed', () => {
-    const draft = draftWith({ confirmed: new Set(['figure|visits|2023']), author: '张三', reason: '年报' })
+    const draft = draftWith({ confirmed: agreed(plan, 'figure|visits|2023'), author: '张三', reason: '年报' })
     expect(draft).toEqual({
       kind: 'import',
       author: '张三',
@@ -212,6 +216,17 @@ describe('the revision', () => {
     expect(takenFigures(plan, new Set())).toHaveLength(1)
   })
 
+  it('holds no change that was confirmed of another value: what moved since is asked again', () => {
+    const confirmed = agreed(plan, 'figure|cases|2023', 'figure|visits|2023')
+    const moved = overlay(BASE, aLog([aFigureChange('cases', 2023, '700', '705')])).dataset
+    const later = planned(rows, moved)
+    expect(takenFigures(later, confirmed).map(({ subject }) => subject)).toEqual([
+      'figure|visits|2023',
+      'figure|cases|2024',
+    ])
+    expect(takenFigures(planned([['cases', 2023, '702']]), confirmed)).toEqual([])
+  })
+
   it('finishes a year when somebody says so, and never one that is finished', () => {
     expect(isFinished(shownAfter({}), asYear(2024))).toBe(false)
     const finished = new Set([asYear(2024), asYear(2023), asYear(2030)])
@@ -223,7 +238,7 @@ describe('the revision', () => {
 
   it('can be taken back whole, which leaves nothing of it', () => {
     const draft = draftWith({
-      confirmed: new Set(['figure|cases|2023', 'figure|visits|2023']),
+      confirmed: agreed(plan, 'figure|cases|2023', 'figure|visits|2023'),
       finished: new Set([asYear(2024)]),
     })
     const log = imported([], draft)
