@@ -5,6 +5,7 @@ import { type Keeper, notKept } from './keeper.ts'
 import { rawText } from './rawText.ts'
 import {
   beginsWith,
+  changedElsewhere,
   judge,
   type Reading,
   sentinelOf,
@@ -72,11 +73,18 @@ class DatabaseKeeper implements Keeper {
       this.change({ keeping: 'memory', trouble: 'no-answer' })
   }
 
-  append = (draft: RevisionDraft): Promise<KeepOutcome> =>
-    this.inTurn(async () => {
+  append = (draft: RevisionDraft): Promise<KeepOutcome> => {
+    // What the draft was made from: news may arrive while it waits for its turn.
+    const { revisions } = this.state
+    const seen = revisions[revisions.length - 1]?.number ?? 0
+    return this.inTurn(async () => {
       if (this.state.keeping === 'read-only') return notKept('read-only')
+      const unseen = this.state.revisions.filter(({ number }) => number > seen)
+      const elsewhere = changedElsewhere(draft, unseen)
+      if (elsewhere.length > 0) return { kept: false, why: 'elsewhere', elsewhere }
       return this.database ? this.appendOnDisk(draft, this.database) : this.appendInMemory(draft)
     })
+  }
 
   resume = (): Promise<void> =>
     this.inTurn(async () => {

@@ -71,13 +71,19 @@ export function toEntry(
   }
 }
 
+/** Changes of the same values by revisions the draft was not made from. */
+export function changedElsewhere(
+  draft: RevisionDraft,
+  revisions: readonly Revision[],
+): readonly LoggedChange[] {
+  const subjects = new Set(draft.changes.map(subjectOf))
+  return revisions.flatMap((revision) => revision.changes).filter((change) => subjects.has(subjectOf(change)))
+}
+
 /** Decides within the transaction whether a draft may follow what others have added behind number `known`. */
 export function judge(draft: RevisionDraft, stored: Stored, known: number): Verdict {
   const newer = toReading(stored)
-  const subjects = new Set(draft.changes.map(subjectOf))
-  const elsewhere = newer.revisions
-    .flatMap((revision) => revision.changes)
-    .filter((change) => subjects.has(subjectOf(change)))
+  const elsewhere = changedElsewhere(draft, newer.revisions)
   if (elsewhere.length > 0 || newer.unreadable > 0 || newer.newest < known)
     return { newer, elsewhere, add: null }
   return { newer, elsewhere, add: toEntry(draft, newer.newest) }

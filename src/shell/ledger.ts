@@ -43,13 +43,18 @@ async function saving<T>(task: Promise<T>): Promise<T> {
 }
 
 async function restore(store: AppStore, keeper: Keeper, file: BackupFile): Promise<RestoreOutcome> {
-  const { data, ledger } = store.getState()
+  const { data } = store.getState()
   if (data.status !== 'ready') return { kept: false, why: 'read-only', elsewhere: [] }
-  const plan = draftFrom(file, data.base, ledger.revisions)
-  if (!plan.ok) return { kept: false, why: plan.why, elsewhere: [] }
+  const { base } = data
+  const planNow = () => draftFrom(file, base, store.getState().ledger.revisions)
+  const first = planNow()
+  if (!first.ok) return { kept: false, why: first.why, elsewhere: [] }
   // Whoever restores has seen what is missing; behind damage a loss may stand.
   await keeper.resume()
   await keeper.resume()
+  // Another window may have been heard of meanwhile: what it wrote is restored over like everything else.
+  const plan = planNow()
+  if (!plan.ok) return { kept: false, why: plan.why, elsewhere: [] }
   const outcome = await saving(keeper.append(plan.draft))
   return outcome.kept ? { ...outcome, left: plan.left } : outcome
 }

@@ -99,6 +99,28 @@ describe('connectLedger', () => {
     expect(await second.store.getState().log.restore(file)).toMatchObject({ kept: false, why: 'same' })
   })
 
+  it('restores over what another window wrote while it went on, and the log says so', async () => {
+    const backup = connected()
+    showData(backup.store, base, [])
+    await backup.keep()
+    const text = backup.store.getState().log.exportLog() ?? ''
+
+    const keeper = memoryKeeper()
+    const elsewhere = aDraft([aFigureChange('cases', 2023, '5', '7')])
+    let isHeard = false
+    const { store, value } = connected({
+      ...keeper,
+      resume: async () => {
+        if (!isHeard) await keeper.append(elsewhere)
+        isHeard = true
+      },
+    })
+    showData(store, base, [])
+    expect(await store.getState().log.restore({ text, name: '', author: '' })).toMatchObject({ kept: true })
+    expect(value()).toBe('6')
+    expect(store.getState().ledger.revisions[1]?.changes).toEqual([aFigureChange('cases', 2023, '7', '6')])
+  })
+
   it('goes on before it restores, whatever stood in the way', async () => {
     const calls: string[] = []
     const { store } = connected({

@@ -142,6 +142,18 @@ describe('two windows', () => {
     expect((await machine.records()).size).toBe(1)
   })
 
+  it('meet, too, when the news of the first arrives while the draft of the second waits for its turn', async () => {
+    const machine = aMachine()
+    const [one, two] = [await machine.openWindow(), await machine.openWindow()]
+    machine.small.isLineDown = true
+    await patiently(one.append(draft('1')))
+    machine.signal(1)
+    const outcome = await patiently(two.append(draft('2')))
+    expect(outcome).toMatchObject({ kept: false, why: 'elsewhere', elsewhere: [{ after: { value: '1' } }] })
+    expect(two.state().revisions).toEqual(one.state().revisions)
+    expect((await machine.records()).size).toBe(1)
+  })
+
   it('read the log once more after any sign, and a thousand signs cost one reading', async () => {
     const machine = aMachine()
     const [one, two] = [await machine.openWindow(), await machine.openWindow()]
