@@ -40,12 +40,15 @@ export function decodeFile(file: string, bytes: Uint8Array): Result<string> {
   return success(decoded.text)
 }
 
+/** The header is in the first rows, and no row of a table is this long. Unit: characters. */
+const HEAD_TEXT = 20_000
+
 const DELIMITERS = [',', '\t', ';', '，', '|']
 const SEP_LINE = /^"?sep=([,;\t，|])"?[,;\t，| ]*(?:\n|$)/i
 
 /** The delimiter that parts the header's words. Counting would be misled by the marks inside quotes. */
 function delimiterOf(text: string, labels: readonly string[]): string | undefined {
-  const lines = text.split('\n', 10)
+  const lines = text.slice(0, HEAD_TEXT).split('\n', 30)
   const parted = (line: string, delimiter: string): number =>
     line.split(delimiter).filter((cell) => labels.includes(cell.trim().replace(/^"(.*)"$/, '$1'))).length
   return (

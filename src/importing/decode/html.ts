@@ -2,6 +2,7 @@ import type { Finding } from '#domain/finding.ts'
 import { failure, type Result, success } from '#domain/result.ts'
 import { destroyedText, type SheetRow } from './csv.ts'
 import { MAX_COLUMNS, MAX_ROWS, MAX_WORKBOOK_CELLS } from './limits.ts'
+import { mergesWithin } from './merges.ts'
 import type { Merge, WorkbookSheet } from './workbook.ts'
 
 /** A tag as it stands in the page, from its `<` to behind its `>`. */
@@ -181,10 +182,12 @@ export function readHtmlTables(file: string, html: string): Result<readonly Work
   if (tables === 'too-large') return refuse('cells-too-many', { limit: MAX_WORKBOOK_CELLS })
   const rows = tables.reduce((most, table) => Math.max(most, table.rows.length), 0)
   if (rows > MAX_ROWS) return refuse('rows-too-many', { rows, limit: MAX_ROWS })
+  const merged = tables.map((table) => mergesWithin(table.merges, table.rows.length, MAX_COLUMNS))
+  if (merged.includes(null)) return refuse('cells-too-many', { limit: MAX_WORKBOOK_CELLS })
   const sheets = tables.map((table, i): WorkbookSheet => {
     const numbered = table.rows.map((cells, row): SheetRow => ({ number: row + 1, cells }))
     const findings = numbered.flatMap((row) => destroyedText(file, row) ?? [])
-    return { file, name: `${i + 1}`, hidden: false, merges: table.merges, findings, rows: numbered }
+    return { file, name: `${i + 1}`, hidden: false, merges: merged[i] ?? [], findings, rows: numbered }
   })
   return success(sheets.filter((sheet) => sheet.rows.some(({ cells }) => cells.some((text) => text !== ''))))
 }

@@ -1,12 +1,13 @@
 import { zipSync } from 'fflate'
-import type { Cell, CellValue, Sheet as HucreSheet } from 'hucre/xlsx'
+import type { Cell, CellValue, Sheet as HucreSheet, MergeRange } from 'hucre/xlsx'
 import type { Finding } from '#domain/finding.ts'
 import { failure, type Result, success } from '#domain/result.ts'
 import { destroyedText, type SheetRow } from './csv.ts'
 import { MAX_ROWS, MAX_TAGS, MAX_UNPACKED_BYTES, MAX_WORKBOOK_CELLS } from './limits.ts'
+import { mergesWithin } from './merges.ts'
 import { slimSheet, worksheetPlaces } from './sheetXml.ts'
 import { shownDate, shownNumber } from './shown.ts'
-import type { WorkbookSheet } from './workbook.ts'
+import type { Merge, WorkbookSheet } from './workbook.ts'
 import { type Budget, type Part, unpack, ZipError } from './zip.ts'
 
 /** The reader of workbooks is fetched only when there is one to read. */
@@ -88,6 +89,13 @@ function extentOf(sheet: HucreSheet): { rows: number; columns: number } {
   return { rows, columns }
 }
 
+const mergeOf = ({ startRow, startCol, endRow, endCol }: MergeRange): Merge => ({
+  row: startRow + 1,
+  column: startCol,
+  rows: endRow - startRow + 1,
+  columns: endCol - startCol + 1,
+})
+
 /**
  * A sheet of hucre as text cells; blank rows stay, so that numbers match what Excel shows.
  * Errors: more rows than the limit.
@@ -97,6 +105,8 @@ export function textSheet(file: string, sheet: HucreSheet): Result<WorkbookSheet
   if (count > MAX_ROWS) return failure([blocked(file, 'rows-too-many', { rows: count, limit: MAX_ROWS })])
   if (count * columns > MAX_WORKBOOK_CELLS * 4)
     return failure([blocked(file, 'cells-too-many', { limit: MAX_WORKBOOK_CELLS })])
+  const merges = mergesWithin((sheet.merges ?? []).map(mergeOf), count, columns)
+  if (!merges) return failure([blocked(file, 'cells-too-many', { limit: MAX_WORKBOOK_CELLS })])
   const findings: Finding[] = []
   const rows: SheetRow[] = []
   for (let index = 0; index < count; index++) {
@@ -110,12 +120,7 @@ export function textSheet(file: string, sheet: HucreSheet): Result<WorkbookSheet
     name: sheet.name,
     hidden: sheet.hidden === true || sheet.veryHidden === true,
     rows,
-    merges: (sheet.merges ?? []).map((merge) => ({
-      row: merge.startRow + 1,
-      column: merge.startCol,
-      rows: merge.endRow - merge.startRow + 1,
-      columns: merge.endCol - merge.startCol + 1,
-    })),
+    merges,
     findings,
   })
 }

@@ -123,6 +123,16 @@ describe('files that swell', () => {
     ).toEqual(['rows-too-many'])
   })
 
+  it('have merges only as far as their table reaches, and not endlessly many', async () => {
+    const data = '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row></sheetData>'
+    const merged = (refs: string) => made(`<worksheet>${data}<mergeCells>${refs}</mergeCells></worksheet>`)
+    const far = '<mergeCell ref="A1:XFD1048576"/><mergeCell ref="C9:D10"/><mergeCell ref="x"/>'
+    const result = await open(workbookBytes([merged(far)]))
+    expect(result.ok && result.value.sheets[0]?.merges).toEqual([{ row: 1, column: 0, rows: 1, columns: 2 }])
+    const many = '<mergeCell ref="A1:B1"/>'.repeat(800_000)
+    expect(await codesOf(workbookBytes([merged(many)]))).toEqual(['cells-too-many'])
+  })
+
   it('are refused with more shared strings than could be held', async () => {
     const strings = `<sst>${'<si/>'.repeat(3_000_001)}</sst>`
     expect(
