@@ -301,7 +301,8 @@ test('two windows import at once, and one imports what the other has just change
   expect(await fingerprint(other)).toBe(before)
   // What is agreed to now is the change of the new value.
   const change = other.getByRole('checkbox', { name: /确认修改.*2160.*2155/ })
-  await expect(change).toBeVisible()
+  await expect(change).not.toBeChecked()
+  await expect(other.getByText('与现有数据相比没有要写入的内容。')).toBeVisible()
   await change.check()
   await writeButton(other).click()
   await expect(written(other)).toContainText('三.csv：已写入1项')

@@ -1,6 +1,6 @@
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb'
 import { vi } from 'vitest'
-import type { RevisionDraft } from '#domain/revision.ts'
+import type { Revision, RevisionDraft } from '#domain/revision.ts'
 import { databaseKeeper } from '#persistence/databaseKeeper.ts'
 import { toRecord } from '#persistence/records.ts'
 import type { Sentinel } from '#persistence/sentinel.ts'
@@ -158,10 +158,10 @@ export const threeEntries = aLog(
   [aFigureChange('c', 2024, null, '3')],
 )
 
-/** A machine on which `threeEntries` were kept by a window closed since. */
-export async function aMachineWithLog(): Promise<Machine> {
+/** A machine on which three entries were kept by a window closed since. */
+export async function aMachineWithLog(log: readonly Revision[] = threeEntries): Promise<Machine> {
   const machine = aMachine()
-  for (const revision of threeEntries) await machine.put(revision.number, toRecord(revision))
+  for (const revision of log) await machine.put(revision.number, toRecord(revision))
   machine.small.sentinel = { last: 3, count: 3, unreadable: 0 }
   return machine
 }

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Revision, RevisionDraft } from '#domain/revision.ts'
+import { inverse, type Revision, type RevisionDraft } from '#domain/revision.ts'
 import { planUndo } from '#domain/undo.ts'
-import { aDraft, aFigureChange } from '../../support/log.ts'
+import { aDraft, aFigureChange, anAddition, appended, aYearChange, revisionIn } from '../../support/log.ts'
 import {
   aMachineWithLog,
   anEdit,
@@ -24,23 +24,47 @@ afterAll(faults.remove)
 
 type Window = Awaited<ReturnType<Machine['openWindow']>>
 
-const undoOfTheLast = (): RevisionDraft => {
-  const plan = planUndo(threeEntries, threeEntries[2] as Revision, '')
-  if (!plan.ok) throw new Error('nothing stands in the way')
-  return plan.draft
+/** What is asked to be kept behind a log of three entries. */
+interface Case {
+  readonly log: readonly Revision[]
+  readonly draft: RevisionDraft
 }
 
-const drafts: Readonly<Record<string, RevisionDraft>> = {
-  'saving one figure': anEdit('5'),
-  'importing many figures': aDraft(
-    Array.from({ length: 200 }, (_, i) => aFigureChange(`id-${i}`, 2024, null, String(i))),
-    { kind: 'import', file: '2024.csv', encoding: 'gb18030' },
-  ),
-  'taking a figure back': undoOfTheLast(),
-  'restoring a backup': aDraft([aFigureChange('a', 2024, '1', '9'), aFigureChange('b', 2024, '2', null)], {
-    kind: 'restore',
-    file: '备份.json',
-  }),
+/** A file of 200 figures, three of them of indicators no report had before. */
+const anImport = aDraft(
+  [
+    ...['x', 'y', 'z'].map((id) => anAddition(id)),
+    ...['x', 'y', 'z'].map((id) => aFigureChange(id, 2024, null, '7')),
+    ...Array.from({ length: 196 }, (_, i) => aFigureChange(`id-${i}`, 2024, null, String(i))),
+    aFigureChange('a', 2024, '1', '11'),
+    aYearChange(2024, 'open', 'finished'),
+  ],
+  { kind: 'import', file: '2024.csv', encoding: 'gb18030' },
+)
+const withImport = appended(threeEntries.slice(0, 2), anImport)
+
+function undoOfTheLast(log: readonly Revision[]): Case {
+  const plan = planUndo(log, revisionIn(log, 3), '')
+  if (!plan.ok) throw new Error('nothing stands in the way')
+  return { log, draft: plan.draft }
+}
+
+const drafts: Readonly<Record<string, Case>> = {
+  'saving one figure': { log: threeEntries, draft: anEdit('5') },
+  'importing many figures and new indicators': { log: threeEntries, draft: anImport },
+  'taking a figure back': undoOfTheLast(threeEntries),
+  'taking an import back': undoOfTheLast(withImport),
+  'restoring a backup': {
+    log: withImport,
+    draft: aDraft(
+      [
+        ...anImport.changes.slice(3).map(inverse),
+        aFigureChange('b', 2024, '2', null),
+        aFigureChange('c', 2024, null, '3'),
+      ],
+      { kind: 'restore', file: '备份.json' },
+    ),
+  },
 }
 
 /** What the next start of the browser finds. */
@@ -52,10 +76,10 @@ async function afterRestart(machine: Machine): Promise<Window> {
 }
 
 /** The draft is there, or nothing of it is. */
-function stateOf(window: Window, draft: RevisionDraft): 'old' | 'new' {
+function stateOf(window: Window, { log, draft }: Case): 'old' | 'new' {
   const { revisions, trouble, keeping } = window.state()
   expect({ trouble, keeping }).toEqual({ trouble: null, keeping: 'disk' })
-  expect(revisions.slice(0, 3)).toEqual(threeEntries)
+  expect(revisions.slice(0, 3)).toEqual(log)
   if (revisions.length === 3) return 'old'
   expect(revisions).toHaveLength(4)
   expect(revisions[3]).toMatchObject({ ...draft, number: 4 })
@@ -63,14 +87,14 @@ function stateOf(window: Window, draft: RevisionDraft): 'old' | 'new' {
 }
 
 /** One run with a fault at the n-th operation of a save. False when there are fewer operations. */
-async function saveWithFault(draft: RevisionDraft, nth: number, mode: FaultMode): Promise<boolean> {
-  const machine = await aMachineWithLog()
+async function saveWithFault(asked: Case, nth: number, mode: FaultMode): Promise<boolean> {
+  const machine = await aMachineWithLog(asked.log)
   const window = await machine.openWindow()
   faults.arm(nth, mode)
-  const outcome = await patiently(window.append(draft))
+  const outcome = await patiently(window.append(asked.draft))
   const hasStruck = faults.disarm()
   const told = window.state()
-  const found = stateOf(await afterRestart(machine), draft)
+  const found = stateOf(await afterRestart(machine), asked)
   const at = `${mode} at operation ${nth}`
   if (outcome.kept && outcome.durable) expect(found, at).toBe('new')
   else if (outcome.kept || outcome.why !== 'unsure') expect(found, at).toBe('old')
@@ -81,19 +105,19 @@ async function saveWithFault(draft: RevisionDraft, nth: number, mode: FaultMode)
 }
 
 /** The same, pressed a second time in the same window once the fault is over. */
-async function saveAgainAfterFault(draft: RevisionDraft, nth: number, mode: FaultMode): Promise<boolean> {
-  const machine = await aMachineWithLog()
+async function saveAgainAfterFault(asked: Case, nth: number, mode: FaultMode): Promise<boolean> {
+  const machine = await aMachineWithLog(asked.log)
   const window = await machine.openWindow()
   faults.arm(nth, mode)
-  const first = await patiently(window.append(draft))
+  const first = await patiently(window.append(asked.draft))
   const hasStruck = faults.disarm()
   const at = `${mode} at operation ${nth}`
   await machine.settled()
   if (!first.kept && first.why !== 'unsure') {
     if (window.state().trouble) await patiently(window.retry())
-    expect(await patiently(window.append(draft)), at).toMatchObject({ kept: true, durable: true })
+    expect(await patiently(window.append(asked.draft)), at).toMatchObject({ kept: true, durable: true })
   }
-  expect(stateOf(await afterRestart(machine), draft), at).toBe('new')
+  expect(stateOf(await afterRestart(machine), asked), at).toBe('new')
   return hasStruck
 }
 
@@ -107,13 +131,13 @@ async function untilNoFault(run: (nth: number) => Promise<boolean>): Promise<num
 describe.each(faultModes)('when one operation %s', (mode) => {
   it.each(Object.entries(drafts))(
     '%s leaves the old or the new state, and the truth is told',
-    async (_, draft) => {
-      expect(await untilNoFault((nth) => saveWithFault(draft, nth, mode))).toBeGreaterThan(8)
+    async (_, asked) => {
+      expect(await untilNoFault((nth) => saveWithFault(asked, nth, mode))).toBeGreaterThan(8)
     },
   )
 
-  it.each(Object.entries(drafts))('%s works at the second try, without a reload', async (_, draft) => {
-    expect(await untilNoFault((nth) => saveAgainAfterFault(draft, nth, mode))).toBeGreaterThan(8)
+  it.each(Object.entries(drafts))('%s works at the second try, without a reload', async (_, asked) => {
+    expect(await untilNoFault((nth) => saveAgainAfterFault(asked, nth, mode))).toBeGreaterThan(8)
   })
 
   it('opening the log shows all of it or says what is the matter, and changes nothing', async () => {
@@ -130,7 +154,7 @@ describe.each(faultModes)('when one operation %s', (mode) => {
       faults.endProcess()
       await machine.settled()
       await patiently(window.retry())
-      expect(stateOf(window, anEdit('5'))).toBe('old')
+      expect(stateOf(window, { log: threeEntries, draft: anEdit('5') })).toBe('old')
       return hasStruck
     })
     expect(operations).toBeGreaterThan(4)
