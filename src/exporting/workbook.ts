@@ -85,7 +85,9 @@ export function templateSheets(dataset: Dataset, year: Year, words: WorkbookWord
       rows,
       head: headPlace(rows),
       widths,
-      numbers: [...NUMBERS, VALUE_PLACE + 1],
+      numbers: [FIGURE_HEAD.indexOf('年度')],
+      typedInto: VALUE_PLACE + 1,
+      offers: { column: FIGURE_HEAD.indexOf('状态') + 1, words: ['未公布', '不适用', '待核'] },
     },
     { name: guide, rows: guideRows, head: null, widths: [40, 60], numbers: [] },
   ]

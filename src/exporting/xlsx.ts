@@ -12,6 +12,10 @@ export interface SheetPlan {
   readonly widths: readonly number[]
   /** Columns whose plain numbers are written as numbers, from 0; everything else is text. */
   readonly numbers: readonly number[]
+  /** The column to be typed into, from 0: what is typed stays as it was typed, 99.70 and 3-5 too. Missing: absent. */
+  readonly typedInto?: number
+  /** A column that offers these words, from 0. Missing: absent. */
+  readonly offers?: { readonly column: number; readonly words: readonly string[] }
 }
 
 /** Workbooks write what XML cannot hold as _x000D_: words that look like it must not be read as it. */
@@ -45,18 +49,30 @@ function tabNames(names: readonly string[]): readonly string[] {
   })
 }
 
-const HEAD_STYLE = { font: { bold: true }, alignment: { vertical: 'top', wrapText: true } } as const
-const CELL_STYLE = { alignment: { vertical: 'top', wrapText: true } } as const
+/** What WPS and Excel have on any Chinese machine. */
+const FONT = { name: '宋体', size: 11 }
+const ALIGNMENT = { vertical: 'top', wrapText: true } as const
+const HEAD_STYLE = { font: { ...FONT, bold: true }, alignment: ALIGNMENT }
+const CELL_STYLE = { alignment: ALIGNMENT }
+const TYPED_STYLE = { alignment: ALIGNMENT, numFmt: '@' }
 
-function toSheet({ rows, head, widths, numbers }: SheetPlan, name: string): WriteSheet {
+/** 0 → A; the tables written here have fewer columns than letters. */
+const columnLetter = (column: number): string => String.fromCharCode(65 + column)
+
+function toSheet({ rows, head, widths, numbers, typedInto, offers }: SheetPlan, name: string): WriteSheet {
   const values = rows.map((row) => row.map((text, i) => cellValue(text, numbers.includes(i))))
   const bold = (rows[head ?? -1] ?? []).map((_, i) => [`${head},${i}`, { style: HEAD_STYLE }] as const)
+  const letter = offers ? columnLetter(offers.column) : ''
+  const range = `${letter}${(head ?? 0) + 2}:${letter}${rows.length}`
   return {
     name,
     rows: values,
-    columns: widths.map((width) => ({ width, style: CELL_STYLE })),
+    columns: widths.map((width, i) => ({ width, style: i === typedInto ? TYPED_STYLE : CELL_STYLE })),
     cells: new Map(bold),
     ...(head === null ? {} : { freezePane: { rows: head + 1 } }),
+    ...(offers
+      ? { dataValidations: [{ type: 'list' as const, values: [...offers.words], range, allowBlank: true }] }
+      : {}),
   }
 }
 
@@ -69,6 +85,7 @@ export function toXlsx(title: string, sheets: readonly SheetPlan[], now: Date): 
   const names = tabNames(sheets.map(({ name }) => name))
   return writeXlsx({
     sheets: sheets.map((sheet, i) => toSheet(sheet, names[i] ?? '')),
+    defaultFont: FONT,
     properties: { title, created: now, modified: now },
   })
 }

@@ -3,7 +3,7 @@ import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { unguardCell } from '#domain/formulaGuard.ts'
 import { FIGURE_HEAD, figureRows } from '#exporting/figureRows.ts'
-import { figureSheets } from '#exporting/workbook.ts'
+import { figureSheets, templateSheets } from '#exporting/workbook.ts'
 import { type SheetPlan, toXlsx } from '#exporting/xlsx.ts'
 import { fileWords } from '#ui/exportWords.ts'
 import { aDataset, asYear, shippedDataset, tenYearDataset, threeYearDataset } from '../../support/data.ts'
@@ -20,7 +20,7 @@ const aSheet = (rows: SheetPlan['rows'], rest: Partial<SheetPlan> = {}): SheetPl
 })
 
 const cellsOf = async (sheets: readonly SheetPlan[]) =>
-  (await readXlsx(await toXlsx('题', sheets, NOW))).sheets
+  (await readXlsx(await toXlsx('题', sheets, NOW), { readStyles: true })).sheets
 
 const textOf = (value: unknown): string =>
   value === null || value === undefined ? '' : unguardCell(String(value))
@@ -127,5 +127,31 @@ describe('the workbook of all figures', () => {
       expect(sheet.rows[0]?.[0]).toContain('示例数据')
       if (sheet.name !== '来源') expect(sheet.freezePane?.rows).toBe(2)
     }
+  })
+})
+
+describe('the workbook to fill in', () => {
+  const sheets = () => cellsOf(templateSheets(shippedDataset(), asYear(2024), fileWords))
+
+  it('keeps in 数值 what is typed there as it was typed, in a cell for text', async () => {
+    const [sheet] = await sheets()
+    expect(sheet?.rows[0]?.slice(4, 8)).toEqual(['指标', '上年数值（供参考）', '数值', '单位'])
+    const empty = sheet?.cells?.get('1,6')
+    expect(empty?.style?.numFmt).toBe('@')
+    expect(sheet?.cells?.get('1,7')?.style?.numFmt).toBeUndefined()
+  })
+
+  it('offers the words of 状态 in every row', async () => {
+    const [sheet] = await sheets()
+    expect(sheet?.dataValidations).toMatchObject([
+      { type: 'list', range: `I2:I${shippedDataset().catalogue.indicators.length + 1}` },
+    ])
+    expect(JSON.stringify(sheet?.dataValidations)).toContain('未公布')
+  })
+
+  it('says on a second sheet what may be written', async () => {
+    const [, guide] = await sheets()
+    expect(guide?.name).toBe('填写说明')
+    expect(JSON.stringify(guide?.rows)).toContain('上年数值（供参考）')
   })
 })
