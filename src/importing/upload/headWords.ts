@@ -52,7 +52,7 @@ export type HeadMeaning =
 function splitBracket(folded: string): { base: string; inside: string } {
   const open = folded.lastIndexOf('(')
   if (open <= 0 || !folded.endsWith(')')) return { base: folded, inside: '' }
-  return { base: folded.slice(0, open), inside: folded.slice(open + 1, -1) }
+  return { base: folded.slice(0, open), inside: folded.slice(open + 1, -1).replace(/^(?:计量)?单位/, '') }
 }
 
 /** 2024, 2024年, 2024年度数值, 数值2024年. Missing: `null` for a head that names no whole year. */

@@ -41,6 +41,16 @@ export function isRemark(text: string): boolean {
   return REMARKS.test(plain) || PAGE.test(plain)
 }
 
+const COLUMN_NUMBER = /^(?:[甲乙丙丁戊己庚辛]|[A-Ha-h]|[(（]?\d{1,2}[)）]?|[①-⑳])$/
+
+/** True for the row that numbers the columns of a statistical form: 甲 乙 1 2. */
+export function isColumnNumbers(row: SheetRow): boolean {
+  const said = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  return (
+    said.length >= 2 && /^[甲A(（①]/i.test(said[0] ?? '') && said.every((cell) => COLUMN_NUMBER.test(cell))
+  )
+}
+
 /** True for a row that repeats the head, as the top of a printed page does: all that it says are words of heads. */
 export function isHeadAgain(columns: readonly ReadColumn[], row: SheetRow): boolean {
   let heads = 0

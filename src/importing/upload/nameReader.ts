@@ -71,7 +71,7 @@ export function nameReader(catalogue: Catalogue, choices: UploadChoices, memory:
   const known = (indicator: Indicator): Named => ({ is: 'known', indicator, answered: false, added: null })
   const resolve = (id: string, name: string): Named => {
     if (id === '' && name === '') return NONE
-    const byName = name === '' ? null : findNamed(catalogue, name)
+    const byName = name === '' ? null : (findNamed(catalogue, name) ?? findById(catalogue, name))
     if (id === '') return byName ? known(byName) : (answered(name) ?? unknownName(name))
     const byId = findById(catalogue, id)
     if (byId && (name === '' || byName === byId)) return known(byId)

@@ -173,6 +173,7 @@ export function readTable(
     spots,
     place: placesOf(table),
     years: new Map(),
+    units: new Map(),
     table,
     file: place,
     sheet,

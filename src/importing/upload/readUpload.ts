@@ -71,6 +71,12 @@ interface Selection {
   readonly findings: readonly Finding[]
 }
 
+function hiddenFindings(sighted: readonly Sighted[], at: Finding['at']): readonly Finding[] {
+  const hidden = sighted.filter((one) => one.sheet.hidden && hasTable(one))
+  if (hidden.length === 0) return []
+  return [{ code: 'sheets-hidden', severity: 'notes', at, facts: { sheets: plural(hidden) } }]
+}
+
 /**
  * The sheets to read: the one chosen; else the first visible one with a table and all others with the same head.
  * Hidden sheets are read only when chosen.
@@ -84,11 +90,10 @@ function selectSheets(workbook: Workbook, sighted: readonly Sighted[], chosen: n
   if (!first) {
     // What was nearest to a table says best what is missing.
     const nearest = visible.find(({ recognition }) => recognition.headerRow !== null) ?? visible[0]
-    return { read: nearest ? [nearest] : [], findings: [] }
+    return { read: nearest ? [nearest] : [], findings: hiddenFindings(sighted, at) }
   }
   const same = tables.filter((one) => headKey(one) === headKey(first))
   const others = tables.filter((one) => !same.includes(one))
-  const hidden = sighted.filter((one) => one.sheet.hidden && hasTable(one))
   const findings: Finding[] = []
   if (same.length > 1)
     findings.push({ code: 'sheets-joined', severity: 'notes', at, facts: { sheets: plural(same) } })
@@ -99,9 +104,7 @@ function selectSheets(workbook: Workbook, sighted: readonly Sighted[], chosen: n
       at,
       facts: { sheets: plural(others), read: plural(same) },
     })
-  if (hidden.length > 0)
-    findings.push({ code: 'sheets-hidden', severity: 'notes', at, facts: { sheets: plural(hidden) } })
-  return { read: same, findings }
+  return { read: same, findings: [...findings, ...hiddenFindings(sighted, at)] }
 }
 
 function verdictOf(observations: readonly Observation[], findings: readonly Finding[]): Verdict {

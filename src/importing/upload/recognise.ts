@@ -127,8 +127,18 @@ function withCorner(
       const text = (row.cells[place] ?? '').trim()
       return findNamed(catalogue, text) !== null || findById(catalogue, text) !== null
     })
-  const names = hasField(columns, '指标', '指标编号') ? null : open.find((c) => isCorner(c) && holds(c))
-  return names ? set(names.place, '指标') : columns
+  if (!hasField(columns, '指标', '指标编号')) {
+    const names = open.find((c) => isCorner(c) && holds(c))
+    return names ? set(names.place, '指标') : columns
+  }
+  // 指标 over two columns: kinds in the first, names in the second.
+  const kinds = columns.find((c) => isFieldOf(c, '指标') && c.by === 'word')
+  const beside = kinds && columns[kinds.place + 1]
+  if (!kinds || !beside || beside.label !== '' || holds(kinds) || !holds(beside)) return columns
+  return columns.map((c): ReadColumn => {
+    if (c === beside) return { ...c, role: { is: 'field', field: '指标' }, by: 'word' }
+    return c === kinds ? { ...c, role: IGNORED } : c
+  })
 }
 
 interface Candidate {
@@ -154,29 +164,42 @@ const noHead = (rows: readonly SheetRow[]): Head => {
   return { index: -1, row: 0, cells: Array.from({ length: width }, () => ({ label: '', meaning: null })) }
 }
 
+/** The head at a row: of two rows where the second continues the first. */
+function candidateAt(index: number, rows: readonly SheetRow[], options: RecogniseOptions): Candidate {
+  const double = doubleHeadOf(rows, index)
+  const joint = double && candidateOf(double, rows, options)
+  return joint?.layout ? joint : candidateOf(headOf(rows, index), rows, options)
+}
+
 /** The first row that makes a table; where none does, the one with most words of heads. */
-function findHead(rows: readonly SheetRow[], options: RecogniseOptions): Candidate | null {
-  const { headerRow } = options.choices
-  const at = (index: number): Candidate => {
-    const double = doubleHeadOf(rows, index)
-    const joint = double && candidateOf(double, rows, options)
-    return joint?.layout ? joint : candidateOf(headOf(rows, index), rows, options)
-  }
-  if (headerRow === 0) return candidateOf(noHead(rows), rows, options)
-  if (headerRow !== null) {
-    const index = rows.findIndex((row) => row.number === headerRow)
-    return index < 0 ? null : at(index)
-  }
+function searchHead(rows: readonly SheetRow[], options: RecogniseOptions): Candidate | null {
   let best: Candidate | null = null
   let searched = 0
   for (let index = 0; index < rows.length && searched < SEARCHED_ROWS; index += 1) {
     if (!rows[index]?.cells.some((cell) => cell.trim() !== '')) continue
     searched += 1
-    const candidate = at(index)
+    const candidate = candidateAt(index, rows, options)
     if (candidate.layout) return candidate
     if (fieldCount(candidate) >= 2 && fieldCount(candidate) > (best ? fieldCount(best) : 0)) best = candidate
   }
   return best
+}
+
+/**
+ * The head a person chose, or the one found. What a person said of columns and layout is no help in finding it: by
+ * that every row would be a head.
+ */
+function findHead(rows: readonly SheetRow[], options: RecogniseOptions): Candidate | null {
+  const { choices } = options
+  if (choices.headerRow === 0) return candidateOf(noHead(rows), rows, options)
+  if (choices.headerRow !== null) {
+    const index = rows.findIndex((row) => row.number === choices.headerRow)
+    return index < 0 ? null : candidateAt(index, rows, options)
+  }
+  const found = searchHead(rows, { ...options, choices: { ...choices, columns: new Map(), layout: null } })
+  if (found) return candidateOf(found.head, rows, options)
+  const first = rows.findIndex((row) => row.cells.filter((cell) => cell.trim() !== '').length >= 2)
+  return choices.columns.size === 0 || first < 0 ? null : candidateAt(first, rows, options)
 }
 
 /** Columns as the layout takes them: a heading the layout has no use for is ignored. */
@@ -248,6 +271,13 @@ function missing(file: string, candidate: Candidate): readonly Finding[] {
   }))
 }
 
+/** What stands above a table: each cell, and the cells of a row together, since 年度： and 2024 may stand apart. */
+const titlesOf = (rows: readonly SheetRow[]): readonly string[] =>
+  rows.flatMap((row) => {
+    const cells = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+    return cells.length > 1 ? [cells.join(' '), ...cells] : cells
+  })
+
 /**
  * Finds the table of a sheet: its header row among the first thirty with words, its layout and its columns.
  * Errors: no header, a column missing, a column twice; each blocks the file.
@@ -266,7 +296,9 @@ export function recognise(sheet: WorkbookSheet, file: string, options: Recognise
   }
   const { head, layout } = found
   const base = { headerRow: head.row, columns: found.columns }
-  if (!layout) return { ...base, table: null, findings: missing(file, found) }
+  const lacks = layout === 'long' ? missing(file, found) : []
+  if (!layout || lacks.length > 0)
+    return { ...base, table: null, findings: layout ? lacks : missing(file, found) }
   const rows = filledRows(sheet).slice(head.index + 1)
   const roles = rolesFor(layout, found.columns, options.catalogue)
   const { columns, findings } = withoutDoubles(roles, head, rows, { file, row: head.row })
@@ -277,10 +309,7 @@ export function recognise(sheet: WorkbookSheet, file: string, options: Recognise
       role.is === 'field' ? [[role.field, place]] : [],
     ),
   )
-  const titles = sheet.rows
-    .slice(0, Math.max(0, head.index))
-    .filter((row) => row.number < head.row)
-    .flatMap((row) => row.cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))
+  const titles = titlesOf(sheet.rows.slice(0, Math.max(0, head.index)).filter((row) => row.number < head.row))
   const figures = figurePlaces(head, columns, options.catalogue)
   const table = { sheet, layout, headerRow: head.row, columns, places, figures, rows, titles }
   return { headerRow: head.row, columns, table, findings }

@@ -5,7 +5,8 @@ import type { Year } from '#domain/year.ts'
 import type { SheetRow } from '../decode/csv.ts'
 import { type ReportCell, readEntry } from '../entry.ts'
 import { toSimplified } from './folding.ts'
-import { isHeadAgain, isOtherHead, isRemark, isSum } from './lines.ts'
+import { readHead } from './headWords.ts'
+import { isColumnNumbers, isHeadAgain, isOtherHead, isRemark, isSum } from './lines.ts'
 import type { Named } from './nameReader.ts'
 import { rowKey } from './reading.ts'
 import type { FigurePlace } from './recognise.ts'
@@ -46,6 +47,7 @@ function passLine(context: TableContext, row: SheetRow, named: Named): boolean {
   if (isHeadAgain(table.columns, row))
     (isOtherHead(table.columns, row) ? passed.heads : passed.lines).push(row.number)
   else if (isSum(first) || isSum(fieldAt(context, row, '指标'))) passed.sums.push(row.number)
+  else if (isColumnNumbers(row)) passed.lines.push(row.number)
   else if (isRemark(first) && !table.figures.some(({ place }) => isNumber(textAt(row, place))))
     passed.lines.push(row.number)
   else return false
@@ -116,7 +118,7 @@ function ownUnit(own: string, indicator: Indicator): string {
 function unitOf(context: TableContext, row: SheetRow, figure: FigurePlace, indicator: Indicator): string {
   const own = fieldAt(context, row, '单位')
   if (own !== '') return ownUnit(own, indicator)
-  const stated = figure.unit || context.unit
+  const stated = figure.unit || context.units.get(figure.place) || context.unit
   return stated !== '' && convert(1, stated, indicator.unit) !== null ? stated : ''
 }
 
@@ -199,6 +201,12 @@ function readRow(context: TableContext, row: SheetRow): void {
   }
 }
 
+/** 单位 in the place of a year: the units of the columns. */
+function isUnitRow(context: TableContext, row: SheetRow): boolean {
+  const meaning = readHead(fieldAt(context, row, '年度') || firstText(row))
+  return meaning?.is === 'field' && meaning.field === '单位'
+}
+
 /** A row of a table with one row a year: its figures are of the indicators in the head. */
 function readYearRow(context: TableContext, row: SheetRow): void {
   const { reading, table, passed } = context
@@ -211,6 +219,10 @@ function readYearRow(context: TableContext, row: SheetRow): void {
   }
   if (isSum(first)) {
     passed.sums.push(row.number)
+    return
+  }
+  if (isUnitRow(context, row)) {
+    for (const { figure } of filled) context.units.set(figure.place, textAt(row, figure.place))
     return
   }
   reading.rowCount += 1

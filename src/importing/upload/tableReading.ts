@@ -75,6 +75,8 @@ export interface TableContext {
   /** Where each field stands; -1 where the table has none. */
   readonly place: Readonly<Record<FigureColumn, number>>
   readonly spots: readonly Spot[]
+  /** Units a row of its own states, by the place of their column. */
+  readonly units: Map<number, string>
   /** Years of cells read before; `null` for those that are none. */
   readonly years: Map<string, Year | null>
 }

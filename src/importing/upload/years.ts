@@ -44,8 +44,9 @@ function* matches(pattern: RegExp, text: string): Generator<string> {
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) yield match[1] ?? ''
 }
 
-/** Lines around a table that state a day, not the year of its figures. */
-const DATED = /(?:日期|时间|年月|文号|号\)?$)/
+/** Lines around a table that state when it was made, not the year of its figures. */
+const DATED =
+  /(?:填报|填表|制表|打印|报送|报出|上报|编制|发布|印发|审核|成文)(?:日期|时间|年月)|^(?:日期|时间)|文号|号\)?$/
 
 /**
  * The year a line of text gives a table: 某县2024年度法治政府建设指标.
@@ -58,7 +59,10 @@ export function yearInTitle(text: string): Year | null {
   // 2023—2024年 names two years.
   const spans = /(\d{4})年?(?:[-–—―~至到])(\d{4})年?/.test(plain)
   if (spans) return null
-  return onlyYear(matches(/(?:^|\D)(\d{4})年(?!\d{1,2}月\d{1,2}日)/g, plain))
+  const stated = /^(?:统计|报告|所属|数据)?(?:年度|年份):?(\d{4})年?度?$/.exec(plain)
+  if (stated) return parseYear(stated[1] ?? '')
+  // A month alone is when the table was made; several months are what it counts.
+  return onlyYear(matches(/(?:^|\D)(\d{4})年(?!\d{1,2}月(?![-–—―~至到])|\d{1,2}月\d|底|末|初)/g, plain))
 }
 
 /** Months a line of text limits its figures to: 2024年1—9月, 2024年上半年. Missing: empty for a whole year. */
