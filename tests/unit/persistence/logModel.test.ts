@@ -31,19 +31,22 @@ const published = new Map<string, string>([
   ['c', '3'],
 ])
 
-/** What a person would expect of a list of edits that can be crossed out one by one. */
+/** What a person would expect of a list of edits and imports that can be crossed out one by one. */
 class Model {
-  private readonly edits: { readonly id: string; readonly to: string | null; isInForce: boolean }[] = []
-  /** By number, the edit an entry is about. */
+  private readonly edits: {
+    readonly values: ReadonlyMap<string, string | null>
+    isInForce: boolean
+  }[] = []
+  /** By number, the edit or the import an entry is about. */
   private readonly about = new Map<number, number>()
 
   at(id: string): string | null {
-    const last = [...this.edits].reverse().find((edit) => edit.id === id && edit.isInForce)
-    return last ? last.to : (published.get(id) ?? null)
+    const last = [...this.edits].reverse().find(({ values, isInForce }) => values.has(id) && isInForce)
+    return (last ? last.values.get(id) : published.get(id)) ?? null
   }
 
-  edit(number: number, id: string, to: string | null): void {
-    this.about.set(number, this.edits.push({ id, to, isInForce: true }) - 1)
+  write(number: number, values: ReadonlyMap<string, string | null>): void {
+    this.about.set(number, this.edits.push({ values, isInForce: true }) - 1)
   }
 
   /** Crosses an edit out, or brings it back when it was crossed out. */
@@ -69,24 +72,32 @@ const valueIn = (dataset: Dataset, id: string): string | null =>
 
 function draftFor(
   window: Window,
-  action: 'edit' | 'undo' | 'redo',
+  action: 'edit' | 'import' | 'undo' | 'redo',
   random: () => number,
 ): RevisionDraft | null {
   const { revisions } = window.state()
-  if (action === 'edit') {
-    const id = IDS[Math.floor(random() * IDS.length)] ?? 'a'
-    const before = valueIn(shownIn(window), id)
-    const after = random() < 0.15 ? null : String(Math.floor(random() * 50))
-    return before === after ? null : aDraft([aFigureChange(id, 2023, before, after)])
+  if (action === 'edit' || action === 'import') {
+    const ids =
+      action === 'edit' ? [IDS[Math.floor(random() * IDS.length)] ?? 'a'] : IDS.filter(() => random() < 0.5)
+    const shown = shownIn(window)
+    const changes = ids.flatMap((id) => {
+      const before = valueIn(shown, id)
+      const after = random() < 0.15 ? null : String(Math.floor(random() * 50))
+      return before === after ? [] : [aFigureChange(id, 2023, before, after)]
+    })
+    return changes.length === 0 ? null : aDraft(changes, { kind: action })
   }
   const target = (action === 'undo' ? nextUndo : nextRedo)(revisions)
   const plan = target && planUndo(revisions, target, '')
   return plan?.ok ? plan.draft : null
 }
 
-function applyTo(model: Model, { number, undoes, changes: [change] }: Revision): void {
+function applyTo(model: Model, { number, undoes, changes }: Revision): void {
+  const values = changes.flatMap((change) =>
+    change.what === 'figure' ? [[change.indicator, change.after?.value ?? null] as const] : [],
+  )
   if (undoes !== null) model.turn(number, undoes)
-  else if (change?.what === 'figure') model.edit(number, change.indicator, change.after?.value ?? null)
+  else model.write(number, new Map<string, string | null>(values))
 }
 
 it('shows after each of 1,000 random steps in two windows what a plain list of values shows', {
@@ -96,12 +107,13 @@ it('shows after each of 1,000 random steps in two windows what a plain list of v
   const machine = aMachine()
   const model = new Model()
   const windows = [await machine.openWindow(), await machine.openWindow()]
-  const counted = { edit: 0, undo: 0, redo: 0, reload: 0, elsewhere: 0 }
+  const counted = { edit: 0, import: 0, undo: 0, redo: 0, reload: 0, elsewhere: 0 }
   for (let step = 0; step < 1000; step++) {
     const which = random() < 0.5 ? 0 : 1
     const window = windows[which] as Window
     const dice = random()
-    const action = dice < 0.5 ? 'edit' : dice < 0.7 ? 'undo' : dice < 0.85 ? 'redo' : 'reload'
+    const action =
+      dice < 0.35 ? 'edit' : dice < 0.5 ? 'import' : dice < 0.7 ? 'undo' : dice < 0.85 ? 'redo' : 'reload'
     if (action === 'reload') {
       window.close()
       windows[which] = await machine.openWindow()
