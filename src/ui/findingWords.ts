@@ -78,7 +78,7 @@ const sentences: Readonly<Record<FindingCode, (facts: Facts) => string>> = {
   'file-slow': () => '9秒内没有读完。请检查网络后重试。',
   'file-is-html': () => '读到的是网页，不是数据文件。可能需要先登录内网，请登录后重试。',
   'file-empty': () => '文件是空的。请换上有内容的文件。',
-  'file-not-text': () => '不是文本文件。请换上 CSV、JSON 或 TXT 文本。',
+  'file-not-text': () => '不是文本，也不是认得的表格文件。请换上 xlsx、xls、CSV 或 TXT 文件。',
   'file-too-large': ({ size, limit }) =>
     `文件有${size}MB，超过${limit}MB的上限，没有打开。请只保留要导入的表，另存后重试。`,
   'file-other-kind': ({ kind }) => otherKindWords[String(kind)] ?? otherKind('不是表格文件'),

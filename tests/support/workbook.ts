@@ -35,7 +35,7 @@ function cellXml(cell: MadeCell, address: string): string {
   return `<c r="${address}" ${cell.attributes ?? ''}>${cell.inside}</c>`
 }
 
-export function sheetXml(sheet: MadeSheet): string {
+function sheetXml(sheet: MadeSheet): string {
   const rows = Array.isArray(sheet.rows)
     ? sheet.rows.map((cells: readonly MadeCell[], i) => [i + 1, cells] as const)
     : [...(sheet.rows as ReadonlyMap<number, readonly MadeCell[]>)]

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import type { Finding } from '#domain/finding.ts'
 import { failure, type Result, success } from '#domain/result.ts'
+import { mistakenWord } from './guessing.ts'
 import { MAX_CELLS, MAX_ROWS } from './limits.ts'
 import { decodeText } from './text.ts'
 
@@ -63,6 +64,8 @@ function countOf(text: string, mark: string): number {
   return count
 }
 
+const rowWith = (text: string, words: string): number => text.slice(0, text.indexOf(words)).split('\n').length
+
 /** Words of what was lost: U+FFFD stands for bytes no reader knew; 锟斤拷 is two of them saved as UTF-8 and read as GBK. */
 const DESTROYED = /\uFFFD|锟斤拷/
 
@@ -106,7 +109,7 @@ const widthOf = (rows: readonly SheetRow[]): number =>
  * Text as rows of cells; blank rows stay, so that numbers match what WPS shows; a `sep=` line is row 1.
  * `labels` are words of the header; where it has none of them, the delimiter is guessed.
  * Findings: a row with destroyed text is blocked, a cell that holds whole rows is doubted.
- * Errors: any quote error, in the row where the quote opens, since one unclosed quote swallows all later rows.
+ * Errors: a header whose encoding was mistaken before the file was written; any quote error, in the row where the quote opens, since one unclosed quote swallows all later rows.
  */
 export function readTextTable(file: string, text: string, labels: readonly string[]): Result<TextTable> {
   const fail = (code: Finding['code'], facts: Finding['facts'], row?: number): Result<TextTable> =>
@@ -115,6 +118,8 @@ export function readTextTable(file: string, text: string, labels: readonly strin
   // More lines than rows can only come from quoted line breaks: whoever has that many has the wrong file.
   if (lines > MAX_ROWS * 5) return fail('rows-too-many', { rows: lines, limit: MAX_ROWS })
   const known = delimiterOf(text, labels)
+  const mistaken = known ? null : mistakenWord(text.slice(0, HEAD_TEXT), labels)
+  if (mistaken) return fail('text-destroyed', { raw: mistaken }, rowWith(text, mistaken))
   if (text.length > LONG_TEXT && countOf(text, known ?? ',') > MAX_CELLS)
     return fail('cells-too-many', { limit: MAX_CELLS })
   // Line ends are \n already; letting PapaParse guess them would read the text once more.

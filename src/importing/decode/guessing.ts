@@ -68,3 +68,21 @@ function commonShare(bytes: Uint8Array, place: (lead: number, trail: number) => 
   }
   return all === 0 ? 0 : common / all
 }
+
+/** How UTF-8 looks to whoever took it for GBK or for Western European, and then saved what he saw. */
+const MISTAKEN = ['gb18030', 'windows-1252'] as const
+
+/**
+ * A word of `words` as it looks after its UTF-8 was taken for another encoding (年度 is then 骞村害), if the text has one.
+ * The last character is left out: it may have swallowed a byte of what followed. Missing: `null` without any.
+ */
+export function mistakenWord(text: string, words: readonly string[]): string | null {
+  for (const encoding of MISTAKEN) {
+    const decoder = new TextDecoder(encoding)
+    for (const word of words) {
+      const seen = decoder.decode(new TextEncoder().encode(word)).slice(0, -1)
+      if (/^[^\0-\u007F]{2,}$/.test(word) && text.includes(seen)) return seen
+    }
+  }
+  return null
+}

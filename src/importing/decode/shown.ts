@@ -17,7 +17,7 @@ const DIGITS = 15
  * A number as plain digits: no exponent, no thousands mark, no noise (710.99, not 710.9900000000001).
  * Missing: empty for what is no finite number.
  */
-export function plainNumber(value: number): string {
+function plainNumber(value: number): string {
   if (!Number.isFinite(value)) return ''
   const clean = Number(value.toPrecision(DIGITS))
   const size = Math.abs(clean)
@@ -77,7 +77,7 @@ function partsOfSection(section: string): { before: string; pattern: string; aft
  * What a number format such as `0.0%`, `#,##0` or `0"件"` shows beside the digits.
  * A format that scales (`0,"千"`) is read as plain: the digits are the stored ones, so its words would be wrong.
  */
-export function readNumberFormat(format: string): NumberFormat {
+function readNumberFormat(format: string): NumberFormat {
   const { before, pattern, after } = partsOfSection(firstSection(format))
   const digits = pattern.replace('%', '')
   if (digits === '' || digits === 'G') return { ...PLAIN, before, after, percent: pattern.includes('%') }

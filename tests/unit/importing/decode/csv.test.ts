@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { decodeCsv, decodeFile } from '#importing/decode/csv.ts'
 import { openWorkbook } from '#importing/decode/workbook.ts'
@@ -203,6 +204,16 @@ describe('openWorkbook with a text', () => {
       ])
     },
   )
+
+  it.each([
+    ['gbk', '骞村害'],
+    ['win1252', 'å¹´åº¦'],
+  ])('refuses a text whose UTF-8 was taken for %s and saved so', async (encoding, raw) => {
+    const seen = iconv.decode(Buffer.from('某县\n年度,指标,数值\n2024,公证,5\n'), encoding)
+    const result = await open(seen)
+    expect(result).toMatchObject({ ok: false, findings: [{ code: 'text-destroyed', at: { row: 2 } }] })
+    expect(raw.startsWith(String(result.findings[0]?.facts.raw))).toBe(true)
+  })
 
   it('refuses a chosen encoding that does not fit, with the first line it does not fit', async () => {
     const bytes = bytesOf('a,b\n年度,指标\n', 'gbk')
