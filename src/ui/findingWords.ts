@@ -61,6 +61,7 @@ const otherKindWords: Readonly<Record<string, string>> = {
   slides: otherKind('这是演示文稿，不是表格'),
   ods: otherKind('这是 ODS 表格'),
   xlsb: otherKind('这是 xlsb 表格'),
+  'archived-page': otherKind('这是单个文件网页'),
   'xml-sheet': otherKind('这是 XML 表格'),
   'old-sheet': otherKind('这是很早版本的 xls 表格'),
   office: otherKind('这不是表格文件'),

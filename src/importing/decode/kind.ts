@@ -10,6 +10,7 @@ export type OtherKind =
   | 'ods'
   | 'xlsb'
   | 'xml-sheet'
+  | 'archived-page'
   | 'old-sheet'
   | 'office'
   | 'html'
@@ -72,9 +73,13 @@ const HTML =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype html|html|head|body|table|meta|style)/i
 const XML = /^\s*<\?xml|^\s*<(?:ss:)?Workbook\b/
 
+/** A page with all it needs in one file, encoded as mail is. */
+const ARCHIVED_PAGE = /^MIME-Version: *1\.0/i
+
 /** What a text is that looks like markup. Missing: `null` for a table of text. */
-export function markupKind(text: string): 'html' | 'xml-sheet' | null {
+export function markupKind(text: string): 'html' | 'archived-page' | 'xml-sheet' | null {
   const head = text.slice(0, 4096)
   if (HTML.test(head)) return 'html'
+  if (ARCHIVED_PAGE.test(head)) return 'archived-page'
   return XML.test(head) ? 'xml-sheet' : null
 }

@@ -32,7 +32,7 @@ export interface Workbook {
   readonly format: 'text' | 'xlsx' | 'xls'
   /** Missing: `null` for a workbook. */
   readonly encoding: Encoding | null
-  /** Missing: `null` for a workbook and a web page's table. */
+  /** Missing: `null` for a workbook and the table of a web page. */
   readonly delimiter: string | null
   readonly sheets: readonly WorkbookSheet[]
 }
@@ -74,7 +74,7 @@ function openText(file: string, bytes: Uint8Array, options: OpenOptions): Result
   if (text.value.text.trim() === '') return refuse(file, 'file-empty')
   const { encoding } = text.value
   const markup = markupKind(text.value.text)
-  if (markup === 'xml-sheet') return otherKind(file, markup)
+  if (markup === 'xml-sheet' || markup === 'archived-page') return otherKind(file, markup)
   if (markup === 'html') {
     const tables = readHtmlTables(file, text.value.text)
     if (!tables.ok) return tables
