@@ -99,10 +99,17 @@ export function subjectOf(change: LoggedChange): string {
   }
 }
 
-/** A value as text. Shape: equal for equal values, in whatever order storage gave their properties back. */
+const texts = new WeakMap<object, string>()
+
+/**
+ * A value as text. Shape: equal for equal values, in whatever order storage gave their properties back.
+ * Made once a value, which is never altered: the whole log is written out at every change.
+ */
 export function canonicalValue(value: LoggedChange['after']): string {
   if (value === null || typeof value === 'string') return JSON.stringify(value)
-  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const text = texts.get(value) ?? JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+  texts.set(value, text)
+  return text
 }
 
 /** True when two values of the same subject say the same; the order of their properties says nothing. */

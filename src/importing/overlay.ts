@@ -1,14 +1,14 @@
-import { findIndicator, type IndicatorId } from '#domain/catalogue.ts'
+import { findIndicator, type Indicator, type IndicatorId } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import type { Finding } from '#domain/finding.ts'
 import { joinObstacle, joinSeries } from '#domain/joining.ts'
-import type { Observation } from '#domain/observation.ts'
+import type { FigureEntry, Observation } from '#domain/observation.ts'
 import { failure, type Result, success } from '#domain/result.ts'
 import { canonicalValue, type LoggedChange, type Revision, sameValue } from '#domain/revision.ts'
 import type { Year } from '#domain/year.ts'
 import { type Ground, groundOf } from './adding.ts'
 import { type Chain, type ChangeOf, chainsOf, isChainOf, isItem, isMoved } from './chains.ts'
-import { checkEntry } from './entry.ts'
+import { type CheckedEntry, checkEntry } from './entry.ts'
 import { fingerprintOf } from './fingerprint.ts'
 
 /** A value kept on this machine whose published basis has moved since. */
@@ -35,6 +35,23 @@ export interface Overlay {
 /** Takes a chain that cannot be shown. */
 type Refuse = (chain: Chain, findings?: readonly Finding[]) => void
 
+interface ReadEntry {
+  readonly indicator: Indicator
+  readonly year: Year
+  readonly checked: CheckedEntry
+}
+
+/** By entry, which is never altered: an import has thousands, and all are read again at every change. */
+const readEntries = new WeakMap<FigureEntry, ReadEntry>()
+
+function checkOnce(indicator: Indicator, year: Year, entry: FigureEntry): CheckedEntry {
+  const read = readEntries.get(entry)
+  if (read?.indicator === indicator && read.year === year) return read.checked
+  const checked = checkEntry(indicator, year, entry)
+  readEntries.set(entry, { indicator, year, checked })
+  return checked
+}
+
 /** The logged entry as an observation. Missing: `null` for a figure taken away, and for cells that say nothing. */
 function readLogged(
   base: Dataset,
@@ -43,7 +60,7 @@ function readLogged(
   const indicator = findIndicator(base.catalogue, last.indicator)
   if (!indicator) return failure([])
   if (last.after === null) return success(null)
-  const { observation, findings } = checkEntry(indicator, last.year, last.after)
+  const { observation, findings } = checkOnce(indicator, last.year, last.after)
   if (observation) return success({ ...observation, source: { revision } })
   return findings.length === 0 ? success(null) : failure(findings)
 }

@@ -8,11 +8,15 @@ import { type LoggedChange, type Revision, sameValue } from '#domain/revision.ts
 import { nextRedo, nextUndo, planUndo } from '#domain/undo.ts'
 import { overlay } from '#importing/overlay.ts'
 import { planRestore } from '#importing/restoring.ts'
-import { aDataset, asId, asYear } from '../../support/data.ts'
+import { planImport, toDraft } from '#importing/upload/planImport.ts'
+import { aDataset, anIndicator, asId, asYear } from '../../support/data.ts'
 import { frozen } from '../../support/frozen.ts'
 import { aDraft, aFigureChange, appended, aSettingsChange, aYearChange } from '../../support/log.ts'
+import { aReading } from '../../support/reading.ts'
 
 const IDS = ['a', 'b', 'c', 'd']
+/** An indicator that imports add. */
+const FRESH = 'fresh'
 const YEARS = [2022, 2023, 2024]
 const BASE = frozen(
   aDataset({
@@ -24,7 +28,7 @@ const BASE = frozen(
 const id = fc.constantFrom(...IDS)
 const year = fc.constantFrom(...YEARS)
 const cell = fc.constantFrom('1', '2', '50余', null)
-const figures = fc.uniqueArray(fc.record({ id, year, cell }), {
+const figures = fc.uniqueArray(fc.record({ id: fc.constantFrom(...IDS, FRESH), year, cell }), {
   selector: (figure) => `${figure.id}|${figure.year}`,
   minLength: 1,
   maxLength: 4,
@@ -42,10 +46,24 @@ const edit = fc.oneof(
     }),
   },
 )
+const upload = fc.record({
+  does: fc.constant('import' as const),
+  rows: fc.array(
+    fc.record({ id: fc.constantFrom(...IDS, FRESH), year, cell: fc.constantFrom('1', '2', '50余') }),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  ),
+  finished: fc.boolean(),
+})
+const rest = fc.record({ does: fc.constant('rest' as const), number: fc.integer({ min: 1, max: 25 }) })
 const join = fc.record({ does: fc.constant('join' as const), id, older: fc.option(id) })
 const back = fc.record({ does: fc.constantFrom('undo' as const, 'redo' as const) })
 
 type Edit = typeof edit extends fc.Arbitrary<infer S> ? S : never
+type Upload = typeof upload extends fc.Arbitrary<infer S> ? S : never
+type Rest = typeof rest extends fc.Arbitrary<infer S> ? S : never
 type Join = typeof join extends fc.Arbitrary<infer S> ? S : never
 type Back = typeof back extends fc.Arbitrary<infer S> ? S : never
 
@@ -107,10 +125,37 @@ function changesOf(shown: Dataset, log: readonly Revision[], doing: Edit | Join)
   return all().flatMap((change) => (change && !sameValue(change.before, change.after) ? [change] : []))
 }
 
-const isBack = (doing: Edit | Join | Back): doing is Back => doing.does === 'undo' || doing.does === 'redo'
+type Step = Edit | Upload | Rest | Join | Back
+
+const isBack = (doing: Step): doing is Back => doing.does === 'undo' || doing.does === 'redo'
+
+/** What the import page would write: everything the file says, the indicator it adds among it. */
+function uploadDraft(shown: Dataset, { rows, finished }: Upload) {
+  const added = findIndicator(shown.catalogue, FRESH) ? [] : [anIndicator({ id: FRESH, since: 2022 })]
+  const plan = planImport(
+    shown,
+    aReading(
+      shown,
+      rows.map((row) => [row.id, row.year, row.cell] as const),
+      { added },
+    ),
+  )
+  return toDraft(plan, {
+    confirmed: new Set(plan.figures.map(({ subject }) => subject)),
+    finished: new Set(finished ? plan.years.map((of) => of.year) : []),
+    author: '',
+    reason: '',
+  })
+}
 
 /** What the step would add to the log. Missing: `null` where it would change nothing. */
-function draftOf(shown: Dataset, log: readonly Revision[], doing: Edit | Join | Back) {
+function draftOf(shown: Dataset, log: readonly Revision[], doing: Step) {
+  if (doing.does === 'import') return uploadDraft(shown, doing)
+  if (doing.does === 'rest') {
+    const target = log.find(({ number }) => number === doing.number)
+    const plan = target && planUndo(log, target, '')
+    return plan?.ok === false ? plan.rest : null
+  }
   if (isBack(doing)) {
     const target = doing.does === 'undo' ? nextUndo(log) : nextRedo(log)
     const plan = target && planUndo(log, target, '')
@@ -132,32 +177,41 @@ const seen = (dataset: Dataset) => ({
   fingerprint: dataset.fingerprint,
 })
 
-it('figures agree with a plain list of them, whatever is edited, undone and redone', () => {
+it('figures agree with a plain list of them, whatever is edited, imported, undone in whole or part, and redone', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof({ weight: 3, arbitrary: edit }, back), { maxLength: 25 }), (steps) => {
-      const model = new Map<string, FigureEntry | null>()
-      for (const of of IDS) for (const at of YEARS) model.set(`${of}|${at}`, entryIn(BASE, of, at))
-      let log: readonly Revision[] = []
-      for (const doing of steps) {
-        const { dataset: shown } = overlay(BASE, log)
-        const draft = draftOf(shown, log, doing)
-        if (!draft) continue
-        log = appended(log, draft)
-        for (const change of draft.changes)
-          if (change.what === 'figure') model.set(`${change.indicator}|${change.year}`, change.after)
-        const after = overlay(BASE, log)
-        for (const of of IDS)
-          for (const at of YEARS) expect(entryIn(after.dataset, of, at)).toEqual(model.get(`${of}|${at}`))
-        expect([after.conflicts, after.refused]).toEqual([[], []])
-      }
-    }),
+    fc.property(
+      fc.array(fc.oneof({ weight: 3, arbitrary: edit }, back, upload, rest), { maxLength: 25 }),
+      (steps) => {
+        const model = new Map<string, FigureEntry | null>()
+        for (const of of [...IDS, FRESH])
+          for (const at of YEARS) model.set(`${of}|${at}`, entryIn(BASE, of, at))
+        let log: readonly Revision[] = []
+        for (const doing of steps) {
+          const { dataset: shown } = overlay(BASE, log)
+          const draft = draftOf(shown, log, doing)
+          if (!draft) continue
+          log = appended(log, draft)
+          for (const change of draft.changes)
+            if (change.what === 'figure') model.set(`${change.indicator}|${change.year}`, change.after)
+          const after = overlay(BASE, log)
+          for (const of of [...IDS, FRESH])
+            for (const at of YEARS) expect(entryIn(after.dataset, of, at)).toEqual(model.get(`${of}|${at}`))
+          expect([after.conflicts, after.refused]).toEqual([[], []])
+        }
+      },
+    ),
     { numRuns: 100 },
   )
 })
 
 it('an undo shows exactly what was shown before, a redo what was shown after, joins among them', () => {
   const steps = fc.array(
-    fc.oneof({ weight: 3, arbitrary: edit }, { weight: 2, arbitrary: join }, { weight: 2, arbitrary: back }),
+    fc.oneof(
+      { weight: 3, arbitrary: edit },
+      { weight: 2, arbitrary: upload },
+      { weight: 2, arbitrary: join },
+      { weight: 2, arbitrary: back },
+    ),
     { maxLength: 25 },
   )
   fc.assert(
@@ -185,10 +239,16 @@ it('an undo shows exactly what was shown before, a redo what was shown after, jo
 
 it('a restore shows exactly what the other log shows, from whatever was shown before', () => {
   const steps = fc.array(
-    fc.oneof({ weight: 3, arbitrary: edit }, { weight: 2, arbitrary: join }, { weight: 1, arbitrary: back }),
+    fc.oneof(
+      { weight: 3, arbitrary: edit },
+      { weight: 2, arbitrary: upload },
+      { weight: 2, arbitrary: join },
+      { weight: 1, arbitrary: back },
+      { weight: 1, arbitrary: rest },
+    ),
     { maxLength: 12 },
   )
-  const logOf = (all: readonly (Edit | Join | Back)[]) =>
+  const logOf = (all: readonly Step[]) =>
     all.reduce<readonly Revision[]>((log, doing) => {
       const draft = draftOf(overlay(BASE, log).dataset, log, doing)
       return draft ? appended(log, draft) : log
@@ -196,6 +256,7 @@ it('a restore shows exactly what the other log shows, from whatever was shown be
   fc.assert(
     fc.property(steps, steps, (some, others) => {
       const [current, backup] = [logOf(some), logOf(others)]
+      expect(overlay(BASE, current)).toMatchObject({ conflicts: [], refused: [] })
       const { changes, left } = planRestore(BASE, current, backup)
       expect(left).toBe(0)
       const restored = changes.length > 0 ? appended(current, aDraft(changes, { kind: 'restore' })) : current
