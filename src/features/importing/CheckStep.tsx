@@ -163,7 +163,7 @@ function Tools({ desk, session, reading }: PartProps & { readonly reading: Shown
 export function CheckStep({ desk, session }: PartProps) {
   const { reading } = session
   if (!reading || reading.layout === null)
-    return <Step place={3} state="waiting" summary={reading ? waitingWords.columns : ''} />
+    return <Step place={3} state="waiting" summary={waitingWords.columns} />
   const { counts } = reading
   const of = (severity: Severity) => reading.findings.filter((finding) => finding.severity === severity)
   const isClear = counts.blocks === 0 && warningsLeft(session) === 0

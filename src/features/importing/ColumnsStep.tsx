@@ -121,7 +121,7 @@ interface StepProps {
 export function ColumnsStep({ desk, session, dataset, children }: StepProps) {
   const { reading } = session
   if (!reading || reading.columns.length === 0)
-    return <Step place={2} state="waiting" summary={reading ? waitingWords.table : ''} />
+    return <Step place={2} state="waiting" summary={waitingWords.table} />
   const last = dataset.years[dataset.years.length - 1]
   const years = [...(last === undefined ? [] : [(last + 1) as Year]), ...[...dataset.years].reverse()]
   const open = reading.unknown.filter(({ answer }) => answer === null)

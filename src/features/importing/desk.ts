@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import type { Dataset } from '#domain/dataset.ts'
 import { MAX_FILE_BYTES } from '#importing/decode/limits.ts'
 import type { UploadMemory } from '#importing/upload/reading.ts'
@@ -128,6 +128,19 @@ const desks = new WeakMap<object, Desk>()
 export function useDesk(app: object, dataset: Dataset, memory: UploadMemory): readonly [Desk, ImportSession] {
   const desk = desks.get(app) ?? createDesk()
   desks.set(app, desk)
+  const [session, setSession] = useState(desk.session)
+  useEffect(() => {
+    let drawn = desk.session().reading
+    const follow = (): void => {
+      const next = desk.session()
+      // A new reading draws most of the page: in small tasks, so that nothing freezes.
+      if (next.reading === drawn) setSession(next)
+      else startTransition(() => setSession(next))
+      drawn = next.reading
+    }
+    follow()
+    return desk.subscribe(follow)
+  }, [desk])
   useEffect(() => desk.learn(dataset, memory), [desk, dataset, memory])
-  return [desk, useSyncExternalStore(desk.subscribe, desk.session)]
+  return [desk, session]
 }
