@@ -3,6 +3,7 @@ export type TableFindingCode =
   | 'path-unread'
   | 'table-of-plans'
   | 'columns-ignored'
+  | 'columns-shared'
   | 'ids-foreign'
   | 'figures-absent'
   | 'year-absent'

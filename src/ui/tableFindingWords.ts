@@ -17,6 +17,7 @@ export const tableSentences: Readonly<Record<TableFindingCode, (facts: Facts) =>
   'path-unread': () => '没有读到这个文件。请核对路径，以及它是不是文件夹、有没有读的权限。',
   'table-of-plans': () => '这是不足与打算的表，不是数值表，不在这里读入。请选择有指标和数值的表。',
   'columns-ignored': ({ columns }) => `未识别的列已忽略：${columns}。如有数值，请指定它是哪一列。`,
+  'columns-shared': ({ columns }) => `每行的${columns}只有一格，已用于这一行的每个年度。请核对。`,
   'ids-foreign': ({ column }) =>
     `“${column}”列里没有一个是目录中的编号，已忽略这一列，按指标名称对应。请核对。`,
   'figures-absent': () =>

@@ -1,6 +1,6 @@
 // Writes the awkward files of tests/fixtures/uploads: `node tests/support/makeUploads.mjs`. What each must give is in
 // cases.json beside them, by hand; this only makes bytes an editor would spoil.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { writeXlsx } from 'hucre'
 import iconv from 'iconv-lite'
@@ -286,6 +286,99 @@ const texts = {
     '2024,政务服务事项全程网办率,99.8,％',
   ]),
   'jump-and-slip.csv': text([HEAD, '2024,办理公证件数,10240,件', '2024,办理法律援助案件数,4000,件']),
+  // what forms of statistics look like
+  'form-column-numbers.csv': text([
+    '2024年法治政府建设统计表',
+    '指标名称,计量单位,本年数',
+    '甲,乙,1',
+    '办理公证件数,件,1130',
+    '办理法律援助案件数,件,2203',
+  ]),
+  'form-last-year-beside.csv': text([
+    '（2024年度）,,,',
+    '项目,单位,上年数,本年数',
+    '办理公证件数,件,1024,1130',
+  ]),
+  'form-year-cells-above.csv': text(['统计年度：,2024,', '指标,数值,单位', '办理公证件数,1130,件']),
+  'form-made-in-month.csv': text(['法治指标统计表,', '2025年1月,', '指标,数值', '办理公证件数,1130']),
+  'form-two-blocks-beside.csv': text([
+    '年度,指标,数值,指标,数值',
+    '2024,办理公证件数,1130,办理法律援助案件数,2203',
+  ]),
+  'form-kinds-and-names.csv': text([
+    '年度,指标,,数值',
+    '2024,法律服务,办理公证件数,1130',
+    '2024,,办理法律援助案件数,2203',
+  ]),
+  'form-unit-in-value-head.csv': text(['年度,指标,数值（单位：万元）', '2024,法律援助挽回经济损失金额,720']),
+  'form-page-breaks.csv': text([
+    '2024年度统计表,',
+    '指标,数值',
+    '办理公证件数,1130',
+    '第1页,',
+    '2024年度统计表,',
+    '指标,数值',
+    '办理法律援助案件数,2203',
+    '第2页 共2页,',
+  ]),
+  'form-of-which.csv': text([HEAD, B, '2024,其中：农民工,800,件']),
+  'form-remark-with-commas.csv': text([
+    HEAD,
+    A,
+    '注：一、本表由司法局填报,二、数据来自各股室,三、如有疑问请来电,四、谢谢',
+    '单位负责人：张三,填表人：李四,联系电话：6912345,2025年1月10日',
+  ]),
+  'form-many-blank-columns.csv': text([`${HEAD},,,,,,,`, `${A},,,,,,,`, ',,,,,,,,,,', `${B},,,,,,,`]),
+  'form-numbered-empty-rows.csv': text([
+    '序号,年度,指标,数值',
+    '1,2024,办理公证件数,1130',
+    '2,2024,,',
+    '3,,,',
+  ]),
+  'transposed-unit-row.csv': text([
+    '年份,办理公证件数,法律援助挽回经济损失金额',
+    '单位,件,元',
+    '2024,1130,7200000',
+    '合计,1130,7200000',
+  ]),
+  'transposed-double-head.csv': text([
+    '年度,法律服务,',
+    ',办理公证件数,办理法律援助案件数',
+    '2024,1130,2203',
+  ]),
+  'transposed-corner.csv': text(['年度\\指标,办理公证件数,办理法律援助案件数', '2024年,1130,2203']),
+  'wide-with-rate-of-change.csv': text([
+    '指标,单位,2023年,2024年,同比增长（%）',
+    '办理公证件数,件,1024,1130,10.4',
+  ]),
+  'wide-year-twice.csv': text(['指标,2024,2024年', '办理公证件数,1130,1131']),
+  'wide-part-year-head.csv': text(['指标,2023年,2024年1—9月', '办理公证件数,1024,830']),
+  'wide-note-and-status.csv': text([
+    '指标,2023年,2024年,备注,状态',
+    '办理公证件数,1024,1130,含电子公证,待核',
+  ]),
+  'id-in-name-column.csv': text(['年度,指标,数值', '2024,notarisations,1130', '2024,legal-aid-cases,2203']),
+  'units-traditional.csv': text(
+    ['年度,指標編號,數值,單位', '2024,legal-aid-losses-recovered,720,萬元', '2024,national-honours,3,項'],
+    {
+      encoding: 'big5',
+    },
+  ),
+  'names-traditional.csv': text(['年度,指標,數值,單位', '2024,辦理公證件數,1130,件'], { encoding: 'big5' }),
+  'values-as-written.csv': text([
+    HEAD,
+    '2024,办理公证件数,1130件,',
+    '2024,政务服务事项全程网办率,99.8%,',
+    '2024,审理涉企纠纷案件数,0.45万,件',
+    '2024,案件调解量全市位次,2,位',
+    '2024,普法活动,40场次以上,',
+  ]),
+  'status-without-value.csv': text([
+    '年度,指标,数值,状态',
+    '2024,办理公证件数,,待核',
+    '2024,普法宣讲期数,,已公布',
+  ]),
+  'all-rows-wrong.csv': text([HEAD, '2024,办理公证件数,九十八,件', '2024,没有的指标,5,件']),
   'json-not-table.csv': text(['{"a": 1}']),
   'one-column.csv': text(['指标', '办理公证件数']),
   'only-head.csv': text([HEAD]),
@@ -433,10 +526,72 @@ const books = {
       ],
     },
   ],
+  'book-only-hidden.xlsx': [
+    { name: '说明', rows: [['请填写第二张表']] },
+    {
+      name: '数据',
+      hidden: true,
+      rows: [
+        ['年度', '指标', '数值'],
+        [2024, '办理公证件数', 1130],
+      ],
+    },
+  ],
+  'book-kinds-merged.xlsx': [
+    {
+      name: '2024',
+      rows: [
+        ['指标', null, '单位', '数值'],
+        ['法律服务', '办理公证件数', '件', 1130],
+        [null, '办理法律援助案件数', '件', 2203],
+      ],
+      merges: [cell(0, 0, 1, 2), cell(1, 0, 2, 1)],
+    },
+  ],
+  'book-table-not-at-a1.xlsx': [
+    {
+      name: 'Sheet1',
+      rows: [
+        [],
+        [],
+        [null, null, '2024年度统计表'],
+        [null, null, '指标', '数值'],
+        [null, null, '办理公证件数', 1130],
+      ],
+    },
+  ],
+  'book-names-merged-over-years.xlsx': [
+    {
+      name: 'Sheet1',
+      rows: [
+        ['指标', '年度', '数值'],
+        ['办理公证件数', 2023, 1024],
+        [null, 2024, 1130],
+      ],
+      merges: [cell(1, 0, 2, 1)],
+    },
+  ],
+  'book-same-sheet-twice.xlsx': [
+    {
+      name: '初稿',
+      rows: [
+        ['年度', '指标', '数值'],
+        [2024, '办理公证件数', 1120],
+      ],
+    },
+    {
+      name: '定稿',
+      rows: [
+        ['年度', '指标', '数值'],
+        [2024, '办理公证件数', 1130],
+      ],
+    },
+  ],
   'book-empty.xlsx': [{ name: 'Sheet1', rows: [] }],
 }
 
 mkdirSync(FOLDER, { recursive: true })
 for (const [name, bytes] of Object.entries(texts)) writeFileSync(`${FOLDER}${name}`, bytes)
+// A workbook holds the time it was made: it is written once.
 for (const [name, sheets] of Object.entries(books))
-  writeFileSync(`${FOLDER}${name}`, await writeXlsx({ sheets }))
+  if (!existsSync(`${FOLDER}${name}`)) writeFileSync(`${FOLDER}${name}`, await writeXlsx({ sheets }))

@@ -3,19 +3,18 @@ import type { Year } from '#domain/year.ts'
 import { findById, findNamed, idOfNew, offersFor, toIndicator } from './names.ts'
 import type { NameAnswer, NewIndicator, UnknownName, UploadChoices, UploadMemory } from './reading.ts'
 
-/** What the name and id of a row say. */
+/** What the name and id of a row say. `key`: what was or is asked about; `null` where nothing was. */
 export type Named =
   | {
       readonly is: 'known'
       readonly indicator: Indicator
-      /** By an answer, not by the catalogue. */
-      readonly answered: boolean
+      readonly key: string | null
       /** Missing: `null` for an indicator the catalogue has. */
       readonly added: NewIndicator | null
     }
   | { readonly is: 'none' }
-  | { readonly is: 'left-out' }
-  /** `key`: what is asked about; `hint`: what offers are made by. */
+  | { readonly is: 'left-out'; readonly key: string }
+  /** `hint`: what offers are made by. */
   | {
       readonly is: 'unknown'
       readonly key: string
@@ -50,69 +49,97 @@ export interface NameReader {
 
 const NONE: Named = { is: 'none' }
 
-/** Reads names and ids against the catalogue and the answers given, each spelling once. */
-export function nameReader(catalogue: Catalogue, choices: UploadChoices, memory: UploadMemory): NameReader {
-  const answerOf = (key: string): NameAnswer | null => {
+const known = (indicator: Indicator): Named => ({ is: 'known', indicator, key: null, added: null })
+
+/** Answers to unknown names: those given for this file go before remembered ones. */
+interface Answers {
+  /** Missing: `null` where none was given, or its indicator is no more. */
+  readonly of: (key: string) => NameAnswer | null
+  readonly named: (key: string) => Named | null
+}
+
+function answersOf(catalogue: Catalogue, choices: UploadChoices, memory: UploadMemory): Answers {
+  const of = (key: string): NameAnswer | null => {
     const answer = choices.names.get(key) ?? memory.names.get(key) ?? null
     return answer?.is === 'known' && !findIndicator(catalogue, answer.indicator) ? null : answer
   }
-  const answered = (key: string): Named | null => {
-    const answer = answerOf(key)
-    if (!answer) return null
-    if (answer.is === 'left-out') return { is: 'left-out' }
-    const indicator =
-      answer.is === 'known'
-        ? findIndicator(catalogue, answer.indicator)
-        : (findIndicator(catalogue, idOfNew(answer.indicator.name)) ?? toIndicator(answer.indicator, 0))
-    if (!indicator) return null
-    const isNew = answer.is === 'new' && indicator.since === 0
-    return { is: 'known', indicator, answered: true, added: isNew ? answer.indicator : null }
+  const named = (key: string): Named | null => {
+    const answer = of(key)
+    if (answer?.is === 'left-out') return { is: 'left-out', key }
+    const id = answer?.is === 'new' ? idOfNew(answer.indicator.name) : answer?.indicator
+    const indicator = id === undefined ? null : findIndicator(catalogue, id)
+    if (indicator) return { is: 'known', indicator, key, added: null }
+    if (answer?.is !== 'new') return null
+    return { is: 'known', indicator: toIndicator(answer.indicator, 0), key, added: answer.indicator }
   }
-  const known = (indicator: Indicator): Named => ({ is: 'known', indicator, answered: false, added: null })
-  const resolve = (id: string, name: string): Named => {
-    if (id === '' && name === '') return NONE
-    const byName = name === '' ? null : (findNamed(catalogue, name) ?? findById(catalogue, name))
-    if (id === '') return byName ? known(byName) : (answered(name) ?? unknownName(name))
-    const byId = findById(catalogue, id)
-    if (byId && (name === '' || byName === byId)) return known(byId)
-    const told = answered(byName || name === '' ? id : name)
-    if (told) return told
-    if (byId) return { is: 'mismatch', indicator: byId }
-    return byName || name === ''
-      ? { is: 'unknown', key: id, hint: name || id, field: '指标编号' }
-      : unknownName(name)
-  }
-  const unknownName = (name: string): Named => ({ is: 'unknown', key: name, hint: name, field: '指标' })
+  return { of, named }
+}
 
-  /** By id, then by name: joining the two for each row would cost more than two look-ups. */
-  const spellings = new Map<string, Map<string, Named>>()
-  const names = new Map<string, GrowingName>()
+const unknownName = (name: string): Named => ({ is: 'unknown', key: name, hint: name, field: '指标' })
+
+/** The indicator of a name, or of an id in the place of a name. */
+const findAnyhow = (catalogue: Catalogue, name: string): Indicator | null =>
+  name === '' ? null : (findNamed(catalogue, name) ?? findById(catalogue, name))
+
+/** A known id with a name beside it. An answer tells what an unknown name means; it never outweighs the id. */
+function besideId(answers: Answers, byId: Indicator, byName: Indicator | null, name: string): Named {
+  if (name === '' || byName === byId) return known(byId)
+  const told = byName ? null : answers.named(name)
+  const agrees = told?.is === 'left-out' || (told?.is === 'known' && told.indicator === byId)
+  return told && agrees ? told : { is: 'mismatch', indicator: byId }
+}
+
+function resolve(catalogue: Catalogue, answers: Answers, id: string, name: string): Named {
+  const byName = findAnyhow(catalogue, name)
+  const byId = id === '' ? null : findById(catalogue, id)
+  if (byId) return besideId(answers, byId, byName, name)
+  if (id === '' && byName) return known(byName)
+  if (name !== '' && !byName) return answers.named(name) ?? unknownName(name)
+  if (id === '') return NONE
+  return answers.named(id) ?? { is: 'unknown', key: id, hint: name || id, field: '指标编号' }
+}
+
+/** Offers for unknown names, each name's made once. */
+function offerBook(catalogue: Catalogue): (key: string, hint: string) => UnknownName['offers'] {
   const offers = new Map<string, UnknownName['offers']>()
-  const years = new Map<string, { readonly answer: NewIndicator; first: Year }>()
-  const offersOf = (key: string, hint: string): UnknownName['offers'] => {
+  return (key, hint) => {
     const made = offers.get(key)
     if (made || offers.size >= NAMES_WITH_OFFERS) return made ?? []
     const fresh = offersFor(catalogue, hint)
     offers.set(key, fresh)
     return fresh
   }
+}
+
+/** Does each pair of id and name once: joining the two for each row would cost more than two look-ups. */
+function onceEach(make: (id: string, name: string) => Named): NameReader['read'] {
+  const spellings = new Map<string, Map<string, Named>>()
+  return (id, name) => {
+    let ofId = spellings.get(id)
+    if (!ofId) {
+      ofId = new Map()
+      spellings.set(id, ofId)
+    }
+    const seen = ofId.get(name)
+    if (seen) return seen
+    const named = make(id, name)
+    ofId.set(name, named)
+    return named
+  }
+}
+
+/** Reads names and ids against the catalogue and the answers given, each spelling once. */
+export function nameReader(catalogue: Catalogue, choices: UploadChoices, memory: UploadMemory): NameReader {
+  const answers = answersOf(catalogue, choices, memory)
+  const names = new Map<string, GrowingName>()
+  const years = new Map<string, { readonly answer: NewIndicator; first: Year }>()
+  const offersOf = offerBook(catalogue)
   return {
-    read: (id, name) => {
-      let ofId = spellings.get(id)
-      if (!ofId) {
-        ofId = new Map()
-        spellings.set(id, ofId)
-      }
-      const seen = ofId.get(name)
-      if (seen) return seen
-      const named = resolve(id, name)
-      ofId.set(name, named)
-      return named
-    },
+    read: onceEach((id, name) => resolve(catalogue, answers, id, name)),
     meet: (key, hint, row, unit) => {
       const seen = names.get(key)
       if (seen) seen.rows.push(row)
-      else names.set(key, { key, hint, unit, rows: [row], answer: answerOf(key) })
+      else names.set(key, { key, hint, unit, rows: [row], answer: answers.of(key) })
     },
     seeYear: (answer, year) => {
       const seen = years.get(answer.name)

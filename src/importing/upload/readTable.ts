@@ -83,6 +83,20 @@ function ignoredWords(table: Table, isText: boolean): string {
   return left.length > words.length ? `${words.join('、')} 等${left.length}列` : words.join('、')
 }
 
+const isUnfilled = (table: Table): boolean =>
+  isBlankColumn(table, '状态') &&
+  table.figures.every(({ place }) => table.rows.every((row) => textAt(row, place) === ''))
+
+/** A year around the table that its own columns do not have. */
+function disagreements(
+  stated: readonly StatedYear[],
+  years: readonly Year[],
+  at: Finding['at'],
+): readonly Finding[] {
+  const other = stated.find(({ year }) => years.length > 0 && !years.includes(year))
+  return other ? [disagreement(other, [...years].sort().slice(0, 5).join('、'), at)] : []
+}
+
 interface YearsOfTable {
   readonly year: Year | null
   readonly from: YearSource | null
@@ -92,24 +106,22 @@ interface YearsOfTable {
 /** Where a table says its years, and what must be said of that. */
 function yearsOf(table: Table, file: string, reading: Reading, at: Finding['at']): YearsOfTable {
   const stated = statedYears(table, file)
-  const dated = table.layout !== 'wide' && table.places.has('年度') && !isBlankColumn(table, '年度')
-  if (dated || table.layout === 'wide') {
-    const years = dated ? columnYears(table) : table.figures.flatMap(({ year }) => year ?? [])
-    const other = stated.find(({ year }) => years.length > 0 && !years.includes(year))
-    const findings = other ? [disagreement(other, [...years].sort().slice(0, 5).join('、'), at)] : []
+  if (table.layout === 'wide') {
+    const years = table.figures.flatMap(({ year }) => year ?? [])
+    return { year: null, from: 'head', findings: disagreements(stated, years, at) }
+  }
+  if (table.places.has('年度') && !isBlankColumn(table, '年度')) {
+    const years = columnYears(table)
     const only = years.length === 1 ? (years[0] ?? null) : null
-    return { year: dated ? only : null, from: dated ? 'column' : 'head', findings }
+    return { year: only, from: 'column', findings: disagreements(stated, years, at) }
   }
   const chosen = reading.choices.year
   const taken: StatedYear | null = chosen ? { year: chosen, from: 'choice', text: '' } : yearAround(stated)
+  if (taken) return { year: taken.year, from: taken.from, findings: findingsOfYear(taken, stated, at) }
   // A form nobody filled in lacks more than a year.
-  const isUnfilled = table.figures.every(({ place }) => table.rows.every((row) => textAt(row, place) === ''))
-  if (!taken && isUnfilled && isBlankColumn(table, '状态')) return { year: null, from: null, findings: [] }
-  if (!taken) {
-    const facts = { stated: stated.map(({ year }) => year).join('、') }
-    return { year: null, from: null, findings: [{ code: 'year-absent', severity: 'blocks', at, facts }] }
-  }
-  return { year: taken.year, from: taken.from, findings: findingsOfYear(taken, stated, at) }
+  if (isUnfilled(table)) return { year: null, from: null, findings: [] }
+  const facts = { stated: stated.map(({ year }) => year).join('、') }
+  return { year: null, from: null, findings: [{ code: 'year-absent', severity: 'blocks', at, facts }] }
 }
 
 const MOST_ROWS = 20
@@ -145,6 +157,32 @@ function mergedValues(context: TableContext): readonly Finding[] {
   })
 }
 
+/** What a table says once a row, though the row has a figure for each of several years. */
+function sharedWords(table: Table): string {
+  const fields: readonly FigureColumn[] = ['状态', '原句', '备注']
+  if (table.layout !== 'wide' || table.figures.length < 2) return ''
+  const shared = fields.filter((field) => table.places.has(field) && !isBlankColumn(table, field))
+  return shared.map((field) => `“${table.columns[table.places.get(field) ?? -1]?.label}”`).join('、')
+}
+
+function columnFindings(table: Table, isText: boolean, at: Finding['at']): readonly Finding[] {
+  const findings: Finding[] = []
+  const ignored = ignoredWords(table, isText)
+  // A head of part of a year beside whole years holds figures somebody may miss.
+  const severity = table.layout === 'wide' && /\d{4}/.test(ignored) ? 'warns' : 'notes'
+  if (ignored !== '') findings.push({ code: 'columns-ignored', severity, at, facts: { columns: ignored } })
+  const shared = sharedWords(table)
+  if (shared !== '')
+    findings.push({ code: 'columns-shared', severity: 'warns', at, facts: { columns: shared } })
+  return findings
+}
+
+/** The contract's own word over other numbers is worth a look; 编号 of a county's own is common. */
+function foreignFinding(table: Table, at: Finding['at']): Finding {
+  const column = table.columns[table.places.get('指标编号') ?? -1]?.label ?? ''
+  return { code: 'ids-foreign', severity: column === '指标编号' ? 'warns' : 'notes', at, facts: { column } }
+}
+
 /** Reads one table into what its file has given so far. Returns where its years are said. */
 export function readTable(
   reading: Reading,
@@ -157,15 +195,9 @@ export function readTable(
   const table = isForeign ? withoutIds(found) : found
   const at = { file: place, ...(sheet !== undefined && { sheet }) }
   const years = yearsOf(table, file, reading, at)
-  const note = (code: FindingCode, severity: Severity, facts: Finding['facts']) =>
-    reading.findings.push({ code, severity, at, facts })
   reading.findings.push(...years.findings, ...monthsFinding(table, at))
-  const words = ignoredWords(table, reading.delimiter !== null)
-  if (words !== '') note('columns-ignored', 'notes', { columns: words })
-  if (isForeign) {
-    const column = found.columns[found.places.get('指标编号') ?? -1]?.label ?? ''
-    note('ids-foreign', column === '指标编号' ? 'warns' : 'notes', { column })
-  }
+  reading.findings.push(...columnFindings(table, reading.delimiter !== null, at))
+  if (isForeign) reading.findings.push(foreignFinding(found, at))
   if (years.findings.some((f) => f.severity === 'blocks')) return null
   const spots: Spot[] = []
   const context: TableContext = {

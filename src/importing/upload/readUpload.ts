@@ -15,7 +15,7 @@ import {
   type Verdict,
 } from './reading.ts'
 import { readTable } from './readTable.ts'
-import { type Recognition, recognise } from './recognise.ts'
+import { type RecogniseOptions, type Recognition, recognise } from './recognise.ts'
 import { withoutRepeats } from './repeats.ts'
 import { takeSheetFindings } from './sheetFindings.ts'
 import { newReading, placeOf, type Reading } from './tableReading.ts'
@@ -122,7 +122,7 @@ const yearsIn = (observations: readonly Observation[]): readonly Year[] =>
   [...new Set(observations.map(({ year }) => year))].sort((a, b) => a - b)
 
 /** Leaves what can be taken of the rows, and looks at it as a whole. */
-function settle(reading: Reading): Pick<UploadReading, 'observations' | 'findings'> {
+function settle(reading: Reading, file: string): Pick<UploadReading, 'observations' | 'findings'> {
   const { dataset, findings, spots } = reading
   const valueAt = (i: number): Finding['at'] => {
     const [spot, source] = [spots[i], reading.observations[i]?.source]
@@ -131,8 +131,8 @@ function settle(reading: Reading): Pick<UploadReading, 'observations' | 'finding
       : { file: '' }
   }
   const { kept, findings: repeats } = withoutRepeats(reading.observations, valueAt)
-  const all = kept.length === reading.observations.length
-  const observations = all ? reading.observations : kept.flatMap((i) => reading.observations[i] ?? [])
+  const isWhole = kept.length === reading.observations.length
+  const observations = isWhole ? reading.observations : kept.flatMap((i) => reading.observations[i] ?? [])
   let index: Map<Observation, number> | null = null
   const at = (observation: Observation, column: string): Finding['at'] => {
     if (!index) {
@@ -147,16 +147,53 @@ function settle(reading: Reading): Pick<UploadReading, 'observations' | 'finding
     const { cell: _, ...row } = place
     return { ...row, column }
   }
-  return {
-    observations,
-    findings: inOrder([
-      ...findings,
-      ...repeats,
-      ...farYears(dataset.years, observations, (observation) => at(observation, '年度')),
-      ...checkFigures(dataset, observations, at),
-    ]),
-  }
+  const all = inOrder([
+    ...findings,
+    ...repeats,
+    ...farYears(dataset.years, observations, (observation) => at(observation, '年度')),
+    ...checkFigures(dataset, observations, at),
+  ])
+  if (observations.length > 0 || blocks(all)) return { observations, findings: all }
+  const absent: Finding = { code: 'figures-absent', severity: 'blocks', at: { file }, facts: {} }
+  return { observations, findings: [...all, absent] }
 }
+
+/** Looks for a table in each sheet that may be read. */
+function sight(workbook: Workbook, options: RecogniseOptions): readonly Sighted[] {
+  const { choices } = options
+  const isSingle = workbook.sheets.length === 1 || choices.sheet !== null
+  return workbook.sheets.flatMap((given, index): Sighted[] => {
+    if (choices.sheet !== null && choices.sheet !== index) return []
+    const sheet = withFixes(given, choices.fixes, isSingle ? undefined : index)
+    return [{ index, sheet, recognition: recognise(sheet, workbook.file, options) }]
+  })
+}
+
+/** Reads the tables of the sheets. Returns where the years of the first are said. */
+function readSheets(reading: Reading, file: string, sheets: readonly Sighted[]): UploadReading['yearFrom'] {
+  const isJoined = sheets.length > 1
+  let yearFrom: UploadReading['yearFrom'] = null
+  for (const { index, sheet, recognition } of sheets) {
+    reading.findings.push(...recognition.findings)
+    if (!recognition.table) continue
+    const place = isJoined ? `${file} › ${sheet.name}` : file
+    const from = readTable(reading, recognition.table, file, place, isJoined ? index : undefined)
+    takeSheetFindings(reading, recognition.table, place, isJoined ? index : undefined)
+    yearFrom ??= from
+  }
+  return yearFrom
+}
+
+/** What the page shows of the sheet that is read. */
+const describe = (
+  first: Sighted | undefined,
+): Pick<UploadReading, 'sheet' | 'sample' | 'layout' | 'headerRow' | 'columns'> => ({
+  sheet: first?.index ?? null,
+  sample: (first?.sheet.rows ?? []).slice(0, SAMPLE_ROWS),
+  layout: first?.recognition.table?.layout ?? null,
+  headerRow: first?.recognition.headerRow ?? null,
+  columns: first?.recognition.columns ?? [],
+})
 
 /** What an opened file says, given the choices. Cheap enough to be done again for every choice. */
 export function readOpened(
@@ -168,53 +205,26 @@ export function readOpened(
 ): UploadReading {
   const options = { catalogue: dataset.catalogue, choices, memory }
   const { file } = workbook
-  const isSingle = workbook.sheets.length === 1 || choices.sheet !== null
-  const sighted = workbook.sheets.flatMap((given, index): Sighted[] => {
-    if (choices.sheet !== null && choices.sheet !== index) return []
-    const sheet = withFixes(given, choices.fixes, isSingle ? undefined : index)
-    return [{ index, sheet, recognition: recognise(sheet, file, options) }]
-  })
-  const selection = selectSheets(workbook, sighted, choices.sheet)
+  const selection = selectSheets(workbook, sight(workbook, options), choices.sheet)
   const reading = newReading(dataset, workbook.delimiter, choices, memory)
-  const first = selection.read[0]
   reading.findings.push(...opening, ...selection.findings)
-  const isJoined = selection.read.length > 1
-  let yearFrom: UploadReading['yearFrom'] = null
-  for (const { index, sheet, recognition } of selection.read) {
-    reading.findings.push(...recognition.findings)
-    if (!recognition.table) continue
-    const place = isJoined ? `${file} › ${sheet.name}` : file
-    const from = readTable(reading, recognition.table, file, place, isJoined ? index : undefined)
-    takeSheetFindings(reading, recognition.table, place, isJoined ? index : undefined)
-    yearFrom ??= from
-  }
-  const settled = settle(reading)
-  const findings =
-    settled.observations.length > 0 || blocks(settled.findings)
-      ? settled.findings
-      : [
-          ...settled.findings,
-          { code: 'figures-absent', severity: 'blocks', at: { file }, facts: {} } as const,
-        ]
+  const yearFrom = readSheets(reading, file, selection.read)
+  const { observations, findings } = settle(reading, file)
   return {
     file,
     format: workbook.format,
     encoding: workbook.encoding,
     delimiter: workbook.delimiter,
     sheets: workbook.sheets.map(({ name, rows, hidden }) => ({ name, rows: rows.length, hidden })),
-    sheet: first?.index ?? null,
-    sample: (first?.sheet.rows ?? []).slice(0, SAMPLE_ROWS),
-    layout: first?.recognition.table?.layout ?? null,
-    headerRow: first?.recognition.headerRow ?? null,
-    columns: first?.recognition.columns ?? [],
-    years: yearsIn(settled.observations),
+    ...describe(selection.read[0]),
+    years: yearsIn(observations),
     yearFrom,
     unknown: reading.names.unknown(),
     added: reading.names.added(),
     rowCount: reading.rowCount,
-    observations: settled.observations,
+    observations,
     findings,
-    verdict: verdictOf(settled.observations, findings),
+    verdict: verdictOf(observations, findings),
   }
 }
 

@@ -202,35 +202,33 @@ function findHead(rows: readonly SheetRow[], options: RecogniseOptions): Candida
   return choices.columns.size === 0 || first < 0 ? null : candidateAt(first, rows, options)
 }
 
+const ignored = (c: ReadColumn): ReadColumn => ({ ...c, role: IGNORED, by: 'none' })
+
+/** A column of a transposed table: whatever is no field of the row heads the figures of one indicator. */
+function asIndicator(c: ReadColumn, catalogue: Catalogue): ReadColumn {
+  if (isFieldOf(c, '年度', '备注') || c.role.is === 'indicator') return c
+  if (c.role.is === 'field' || c.role.is === 'year') return ignored(c)
+  if (c.label === '' || c.by !== 'none') return c
+  const name = namedInHead(catalogue, c.label)?.name ?? c.label
+  return { ...c, role: { is: 'indicator', name }, by: 'word' }
+}
+
 /** Columns as the layout takes them: a heading the layout has no use for is ignored. */
 function rolesFor(
   layout: Layout,
   columns: readonly ReadColumn[],
   catalogue: Catalogue,
 ): readonly ReadColumn[] {
-  const ignored = (c: ReadColumn): ReadColumn => ({ ...c, role: IGNORED, by: 'none' })
-  if (layout === 'long') return columns.map((c) => (c.role.is === 'field' ? c : ignored2(c)))
+  if (layout === 'long')
+    return columns.map((c) => (c.role.is === 'field' || c.role.is === 'ignored' ? c : ignored(c)))
   if (layout === 'wide')
     return columns.map((c) => (c.role.is === 'indicator' || isFieldOf(c, '年度', '数值') ? ignored(c) : c))
   const yearless = !hasField(columns, '年度')
-  return columns.map((c): ReadColumn => {
-    if (
-      yearless &&
-      (isFieldOf(c, '指标') || (c.place === 0 && c.by === 'none' && !namedInHead(catalogue, c.label)))
-    )
-      return { ...c, role: { is: 'field', field: '年度' } }
-    if (isFieldOf(c, '年度', '备注') || c.role.is === 'indicator') return c
-    if (c.role.is === 'field' || c.role.is === 'year') return ignored(c)
-    if (c.label === '' || c.by !== 'none') return c
-    return {
-      ...c,
-      role: { is: 'indicator', name: namedInHead(catalogue, c.label)?.name ?? c.label },
-      by: 'word',
-    }
-  })
-  function ignored2(c: ReadColumn): ReadColumn {
-    return c.role.is === 'ignored' ? c : ignored(c)
-  }
+  const isYears = (c: ReadColumn): boolean =>
+    isFieldOf(c, '指标') || (c.place === 0 && c.by === 'none' && !namedInHead(catalogue, c.label))
+  return columns.map((c) =>
+    yearless && isYears(c) ? { ...c, role: { is: 'field', field: '年度' } } : asIndicator(c, catalogue),
+  )
 }
 
 function figurePlaces(

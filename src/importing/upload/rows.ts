@@ -168,16 +168,16 @@ function indicatorOf(context: TableContext, row: SheetRow, named: Named): Indica
 }
 
 /** Puts an answered or open name down with its row, for the page. */
-function meet(context: TableContext, row: SheetRow, id: string, name: string, named: Named): void {
+function meet(context: TableContext, row: SheetRow, named: Named): void {
   const { names } = context.reading
   const unit = fieldAt(context, row, '单位')
   if (named.is === 'unknown') names.meet(named.key, named.hint, row.number, unit)
-  else if (named.is === 'left-out' || (named.is === 'known' && named.answered))
-    names.meet(name === '' ? id : name, name || id, row.number, unit)
+  else if ((named.is === 'left-out' || named.is === 'known') && named.key !== null)
+    names.meet(named.key, named.key, row.number, unit)
 }
 
 function readRow(context: TableContext, row: SheetRow): void {
-  const { reading, table } = context
+  const { reading } = context
   if (!hasFigure(context, row)) {
     passQuietRow(context, row)
     return
@@ -187,12 +187,16 @@ function readRow(context: TableContext, row: SheetRow): void {
   if (passLine(context, row, named)) return
   reading.rowCount += 1
   if (isMisplaced(context, row)) return
-  meet(context, row, id, name, named)
+  meet(context, row, named)
   const indicator = indicatorOf(context, row, named)
   if (!indicator) return
-  const isDated = table.layout === 'wide'
-  const common = isDated ? null : yearOf(context, row)
-  if (!isDated && common === null) return
+  readFigures(context, row, indicator, named)
+}
+
+/** The figures of one indicator in a row: one, or one a year. */
+function readFigures(context: TableContext, row: SheetRow, indicator: Indicator, named: Named): void {
+  const { reading, table } = context
+  const common = table.layout === 'wide' ? null : yearOf(context, row)
   for (const spot of context.spots) {
     const year = spot.figure.year ?? common
     if (year === null) continue
@@ -207,24 +211,24 @@ function isUnitRow(context: TableContext, row: SheetRow): boolean {
   return meaning?.is === 'field' && meaning.field === '单位'
 }
 
+/** True for a row of such a table that has no figures: a remark, a sum, the units of its columns. */
+function passYearLine(context: TableContext, row: SheetRow, filled: readonly Spot[]): boolean {
+  const { table, passed } = context
+  const first = firstText(row)
+  if (first === '') return true
+  if (filled.length === 0 || isRemark(first) || isHeadAgain(table.columns, row)) passed.lines.push(row.number)
+  else if (isSum(first)) passed.sums.push(row.number)
+  else if (isUnitRow(context, row))
+    for (const { figure } of filled) context.units.set(figure.place, textAt(row, figure.place))
+  else return false
+  return true
+}
+
 /** A row of a table with one row a year: its figures are of the indicators in the head. */
 function readYearRow(context: TableContext, row: SheetRow): void {
-  const { reading, table, passed } = context
+  const { reading, passed } = context
   const filled = context.spots.filter(({ figure }) => textAt(row, figure.place) !== '')
-  const first = firstText(row)
-  if (first === '') return
-  if (filled.length === 0 || isRemark(first) || isHeadAgain(table.columns, row)) {
-    passed.lines.push(row.number)
-    return
-  }
-  if (isSum(first)) {
-    passed.sums.push(row.number)
-    return
-  }
-  if (isUnitRow(context, row)) {
-    for (const { figure } of filled) context.units.set(figure.place, textAt(row, figure.place))
-    return
-  }
+  if (passYearLine(context, row, filled)) return
   reading.rowCount += 1
   if (isMisplaced(context, row)) return
   const year = yearOf(context, row)
@@ -233,7 +237,7 @@ function readYearRow(context: TableContext, row: SheetRow): void {
     const { figure } = spot
     const name = figure.name ?? ''
     const named = reading.names.read('', name)
-    meet(context, row, '', name, named)
+    meet(context, row, named)
     if (named.is === 'known') {
       if (named.added) reading.names.seeYear(named.added, year)
       readFigure(spot, row, named.indicator, year)

@@ -9,6 +9,7 @@ const cases: Readonly<Record<TableFindingCode, Finding['facts']>> = {
   'path-unread': {},
   'table-of-plans': {},
   'columns-ignored': { columns: '责任单位、第5列' },
+  'columns-shared': { columns: '“备注”' },
   'ids-foreign': { column: '编号' },
   'figures-absent': {},
   'year-absent': { stated: '2023、2024' },
