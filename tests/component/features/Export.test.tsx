@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fileName } from '#exporting/filename.ts'
+import { formats } from '#exporting/formats.ts'
 import { aDataset, anIndicator, asYear } from '../../support/data.ts'
 import { renderApp } from '../../support/render.tsx'
 
@@ -132,6 +133,16 @@ describe('the menu 导出 of the table', () => {
     })
     await user.click(button('2031年度CSV（UTF-8带BOM）'))
     expect(await screen.findByText(/浏览器没有接受下载.*复制/)).toBeVisible()
+  })
+
+  it('says when a format could not be loaded, and takes the next press', async () => {
+    const { user } = await openMenu()
+    vi.spyOn(formats.xlsx, 'make').mockRejectedValueOnce(new TypeError('Failed to fetch'))
+    await user.click(button('全部年度XLSX工作簿'))
+    expect(await screen.findByText(/没有导出：程序没有载入。请检查网络/)).toBeVisible()
+    expect(files).toEqual([])
+    await user.click(button('全部年度XLSX工作簿'))
+    expect((await theFile()).name).toBe(nameOf('全部年度', 'xlsx'))
   })
 
   it('closes on Escape and gives the focus back', async () => {
