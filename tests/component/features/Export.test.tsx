@@ -137,12 +137,12 @@ describe('the menu 导出 of the table', () => {
 
   it('says when a format could not be loaded, and takes the next press', async () => {
     const { user } = await openMenu()
-    vi.spyOn(formats.xlsx, 'make').mockRejectedValueOnce(new TypeError('Failed to fetch'))
-    await user.click(button('全部年度XLSX工作簿'))
+    vi.spyOn(formats['all-csv'], 'make').mockRejectedValueOnce(new TypeError('Failed to fetch'))
+    await user.click(button('全部年度CSV（UTF-8带BOM）'))
     expect(await screen.findByText(/没有导出：程序没有载入。请检查网络/)).toBeVisible()
     expect(files).toEqual([])
-    await user.click(button('全部年度XLSX工作簿'))
-    expect((await theFile()).name).toBe(nameOf('全部年度', 'xlsx'))
+    await user.click(button('全部年度CSV（UTF-8带BOM）'))
+    expect((await theFile()).name).toBe(nameOf('全部年度', 'csv'))
   })
 
   it('closes on Escape and gives the focus back', async () => {
