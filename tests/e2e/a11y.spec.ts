@@ -17,6 +17,7 @@ const quietPages = [
   '#/compare',
   '#/data',
   '#/entries',
+  '#/import',
   '#/history',
   '#/nowhere',
 ]

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { workbookBytes } from '../support/workbook.ts'
+import { violations } from './support/axe.ts'
 import { fingerprint } from './support/editing.ts'
+import { collidingText, sideways, smallTargets, smallText } from './support/geometry.ts'
 import { choose, type Upload, writeButton, written } from './support/importing.ts'
 import {
   counts,
@@ -55,7 +57,7 @@ async function putRight(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await expect(counts(page)).toContainText('错误 1')
   await check
-    .getByRole('button', { name: /^跳过第\d+行$/ })
+    .getByRole('button', { name: /^跳过此行/ })
     .first()
     .click()
   await expect(counts(page)).toContainText('错误 0')
@@ -220,6 +222,44 @@ test('cells are pasted, another encoding is chosen, and what cannot be read says
   )
   await expect(step(page, '识别')).toContainText('选好文件后')
 })
+
+for (const { width, height, text } of [
+  { width: 390, height: 844, text: 'standard' },
+  { width: 390, height: 844, text: 'large' },
+  { width: 1366, height: 768, text: 'standard' },
+])
+  test.describe(`${width}×${height}, ${text} text`, () => {
+    test.use({ viewport: { width, height } })
+    test('a file at work is drawn whole and named for everybody, step by step', async ({ page }) => {
+      await open(page, `#/import?text=${text}`)
+      await choose(page, brokenFile())
+      await expect(counts(page)).toContainText('错误 5')
+      const faults = async (where: string): Promise<readonly string[]> => {
+        const found: string[] = []
+        for (const theme of ['light', 'dark']) {
+          await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme)
+          found.push(...(await violations(page, `${where}, ${theme}`)))
+        }
+        if ((await sideways(page)) > 0) found.push(`${where}: sideways`)
+        found.push(...(await smallText(page, text === 'large' ? 18 : 14)), ...(await collidingText(page)))
+        if (width === 390)
+          found.push(...(await smallTargets(page, { link: 44, button: text === 'large' ? 60 : 44 })))
+        return found
+      }
+      await step(page, '对列').getByRole('button', { name: '对应到其他指标' }).click()
+      await step(page, '对列').getByRole('button', { name: '作为新指标' }).click()
+      expect(await faults('errors')).toEqual([])
+      await step(page, '核对')
+        .getByRole('button', { name: /^跳过有错误的全部/ })
+        .click()
+      await expect(step(page, '预览')).toContainText('新增')
+      await step(page, '预览')
+        .getByText(/（\d+项）/)
+        .first()
+        .click()
+      expect(await faults('preview')).toEqual([])
+    })
+  })
 
 test('the one file imports from the disk', async ({ page }) => {
   await page.goto(`${onDisk.single}#/import`)

@@ -10,6 +10,7 @@ const pages = [
   '#/report/2023',
   '#/data',
   '#/entries',
+  '#/import',
   '#/compare',
 ]
 

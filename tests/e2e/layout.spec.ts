@@ -12,7 +12,7 @@ const county = 'tests/fixtures/made-up-county'
 const pagesOf = (folder: string): readonly string[] => [
   '#/',
   ...catalogueIn(folder).chapters.map((c) => `#/c/${c.number}`),
-  ...['#/data', '#/entries', '#/compare', '#/report', '#/history', '#/nowhere'],
+  ...['#/data', '#/entries', '#/import', '#/compare', '#/report', '#/history', '#/nowhere'],
 ]
 
 /** Figures whose page is drawn differently: of each sort and state the one with the longest number. */

@@ -19,8 +19,7 @@ function Chooser({ desk }: Pick<PartProps, 'desk'>) {
   return (
     <div className="import-drop">
       <p>
-        <label htmlFor={id} className="button primary file-label">
-          {importWords.choose}
+        <span className="import-file">
           <input
             id={id}
             type="file"
@@ -33,7 +32,10 @@ function Chooser({ desk }: Pick<PartProps, 'desk'>) {
               desk.add(files)
             }}
           />
-        </label>
+          <label htmlFor={id} className="button primary">
+            {importWords.choose}
+          </label>
+        </span>
       </p>
       <p>{importWords.dropHere}</p>
       <p className="sub" id={`${id}-kinds`}>
@@ -98,13 +100,9 @@ function QueueItem({ item, desk, session }: PartProps & { readonly item: Item })
       </span>
       <span className="tag">{itemStateWords[item.state]}</span>
       {canBegin && (
-        <button
-          type="button"
-          className="button"
-          aria-label={importWords.beginNamed(item.name)}
-          onClick={() => desk.begin(item.id)}
-        >
+        <button type="button" className="button" onClick={() => desk.begin(item.id)}>
           {importWords.begin}
+          <span className="visually-hidden">{importWords.named(item.name)}</span>
         </button>
       )}
       {item.state !== 'current' && item.state !== 'written' && (

@@ -51,10 +51,10 @@ function SkipButton({ desk, finding }: Omit<ItemProps, 'session'>) {
     <button
       type="button"
       className="button"
-      aria-label={importWords.skipNamed(row)}
       onClick={() => desk.choose({ what: 'skip', rows: [rowKey(row, sheet)] })}
     >
       {importWords.skip}
+      <span className="visually-hidden">{importWords.named(importWords.rowPlace(row))}</span>
     </button>
   )
 }

@@ -182,7 +182,8 @@ function Sample({ reading }: Pick<PartProps, 'reading'>) {
   const columns = Array.from({ length: Math.min(width, MOST_COLUMNS) }, (_, place) => place)
   return (
     <>
-      <section className="scroll-x import-scroll" aria-label={importWords.sample}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard */}
+      <section className="scroll-x import-scroll" tabIndex={0} aria-label={importWords.sample}>
         <table className="import-sample">
           <caption className="visually-hidden">{importWords.sample}</caption>
           <tbody>
