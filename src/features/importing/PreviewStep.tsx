@@ -169,6 +169,9 @@ function YearChoice({ desk, session, planned }: PartProps & { readonly planned: 
   )
 }
 
+/** Figures beyond which the years to come are not worked out for a preview: it would hold the page up. */
+const MOST_TO_TRY = 2000
+
 /** How the years look afterwards, worked out by what will show them. */
 function After({ session, dataset, plan }: PartProps) {
   const data = useApp((state) => state.data)
@@ -176,7 +179,7 @@ function After({ session, dataset, plan }: PartProps) {
   const rows = useMemo(() => {
     const decisions = { confirmed: session.confirmed, finished: finishedYears(session.years, plan) }
     const draft = toDraft(plan, { ...decisions, author: '', reason: '' })
-    if (!draft || data.status !== 'ready') return []
+    if (!draft || data.status !== 'ready' || draft.changes.length > MOST_TO_TRY) return []
     const number = (revisions[revisions.length - 1]?.number ?? 0) + 1
     const after = overlay(data.base, [...revisions, { ...draft, number, time: '' }]).dataset
     const years = new Set([...dataset.years.slice(-3), ...plan.years.map(({ year }) => year)])
