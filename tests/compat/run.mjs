@@ -77,6 +77,21 @@ const pages = [
       return document.activeElement === cell ? '' : 'a cell does not take the focus'
     },
   })),
+  {
+    hash: '#/import',
+    problem: async (id) => {
+      const input = document.querySelector('main input[type=file]')
+      const data = new DataTransfer()
+      data.items.add(new File([`年度,指标编号,数值\r\n2031,${id},7\r\n`], '2031.csv'))
+      input.files = data.files
+      input.dispatchEvent(new Event('change', { bubbles: true }))
+      for (let tries = 0; tries < 100; tries++) {
+        if (document.querySelector('.import-counts')) return ''
+        await new Promise((next) => setTimeout(next, 50))
+      }
+      return 'a file was not read within 5 s'
+    },
+  },
 ]
 
 /** Engines before 83 do not know Trusted Types and say so; the rest of the policy holds in them. */
