@@ -4,9 +4,9 @@ import { yearWord } from './words.ts'
 
 /** Sentences of the page that takes office spreadsheets in. What is wrong with a cell is said in `ui/findingWords.ts`. */
 
-export const stepWords = ['选文件', '识别', '对列', '核对', '预览', '写入'] as const
+const stepWords = ['选文件', '识别', '对列', '核对', '预览', '写入'] as const
 
-export const stepGlyphs = ['①', '②', '③', '④', '⑤', '⑥'] as const
+const stepGlyphs = ['①', '②', '③', '④', '⑤', '⑥'] as const
 
 /** Why a step cannot be done yet. */
 export const waitingWords = {

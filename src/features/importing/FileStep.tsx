@@ -131,7 +131,7 @@ function Progress({ session, desk }: PartProps) {
   const { failure } = session
   return (
     <>
-      <p role="status" className="import-progress">
+      <p role="status" className={seconds < 1 ? 'import-progress' : 'import-progress long'}>
         {session.isReading && (seconds < 2 ? importWords.reading : importWords.readingSince(seconds))}
       </p>
       {failure && (

@@ -63,7 +63,7 @@ export function ImportPage({ dataset, template }: PageProps) {
   const page = useFocusKept(session)
   const part = { desk, session, dataset }
   return (
-    <div ref={page} className={session.isReading ? 'import-page reading' : 'import-page'}>
+    <div ref={page} className="import-page" aria-busy={session.isReading}>
       <PageHead title={words.importData} lead={importWords.lead} />
       <StepRow states={statesOf(session)} />
       {written && <WrittenCard desk={desk} session={session} written={written} />}

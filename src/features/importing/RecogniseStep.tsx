@@ -43,7 +43,7 @@ interface PickProps {
 }
 
 /** A labelled list to pick from. */
-export function Pick({ label, value, options, hint = '', isInvalid = false, onPick }: PickProps) {
+function Pick({ label, value, options, hint = '', isInvalid = false, onPick }: PickProps) {
   const id = useId()
   return (
     <div className="tool import-pick">
@@ -90,17 +90,23 @@ function EncodingPick({ desk, reading, choices }: PartProps) {
   )
 }
 
-function SheetPick({ desk, reading }: PartProps) {
+/** Left alone, all sheets with the same head are read; the notes name them. */
+function SheetPick({ desk, reading, choices }: PartProps) {
   if (reading.sheets.length < 2) return null
+  const first = reading.sheets[reading.sheet ?? 0]
+  const found = choices.sheet === null ? (first?.name ?? '') : ''
   return (
     <Pick
       label={importWords.sheet}
-      value={String(reading.sheet ?? 0)}
-      options={reading.sheets.map(({ name, rows, hidden }, place) => [
-        String(place),
-        importWords.sheetOption(name, rows, hidden),
-      ])}
-      onPick={(value) => desk.choose({ what: 'sheet', to: Number(value) })}
+      value={choices.sheet === null ? AUTO : String(choices.sheet)}
+      options={[
+        [AUTO, importWords.auto(found)],
+        ...reading.sheets.map(
+          ({ name, rows, hidden }, place) =>
+            [String(place), importWords.sheetOption(name, rows, hidden)] as const,
+        ),
+      ]}
+      onPick={(value) => desk.choose({ what: 'sheet', to: value === AUTO ? null : Number(value) })}
     />
   )
 }

@@ -13,7 +13,7 @@ interface StepProps {
   readonly children?: ReactNode
 }
 
-export const stepId = (place: number): string => `import-step-${place + 1}`
+const stepId = (place: number): string => `import-step-${place + 1}`
 
 /** One of the six steps: its name, one line of what became of it, and its controls. */
 export function Step({ place, state, summary, children }: StepProps) {

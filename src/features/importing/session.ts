@@ -22,7 +22,7 @@ export interface ReadFailure {
   readonly raw: string
 }
 
-export type Saving =
+type Saving =
   | { readonly at: 'idle' }
   | { readonly at: 'saving' }
   | { readonly at: 'failed'; readonly why: KeepFailure }

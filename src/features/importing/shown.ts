@@ -24,7 +24,7 @@ export interface ShownFinding extends Finding {
 }
 
 /** A cell that was put right here. */
-export interface Fixed {
+interface Fixed {
   /** By `cellKey`. */
   readonly key: string
   readonly row: number

@@ -312,6 +312,17 @@ describe('several files', () => {
     expect(app.inStep('核对').getByRole('checkbox', { name: /^已核对/ })).toBeChecked()
   })
 
+  it('make the browser ask before the app is left, and only while one is at work', async () => {
+    const added = vi.spyOn(window, 'addEventListener')
+    const removed = vi.spyOn(window, 'removeEventListener')
+    const asks = (calls: typeof added.mock.calls) => calls.filter(([type]) => type === 'beforeunload').length
+    const { choose, user } = await importPage()
+    await choose(csv('2024,办理案件数,7200,件'))
+    expect([asks(added.mock.calls), asks(removed.mock.calls as typeof added.mock.calls)]).toEqual([1, 0])
+    await user.click(screen.getByRole('button', { name: '放下这个文件' }))
+    expect(asks(removed.mock.calls as typeof added.mock.calls)).toBe(1)
+  })
+
   it('are put aside without a trace', async () => {
     const { choose, user, revisions } = await importPage()
     await choose(GOOD)
