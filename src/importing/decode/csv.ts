@@ -92,6 +92,13 @@ function swallowedRows(file: string, row: SheetRow, delimiter: string, columns: 
     : { code: 'csv-rows-in-cell', severity: 'warns', at: { file, row: row.number, cell }, facts: { lines } }
 }
 
+/** PapaParse takes blanks behind the last closing quote for a quote error, though not behind any other. */
+function withoutLastBlanks(text: string): string {
+  let end = text.length
+  while (text[end - 1] === ' ') end--
+  return text[end - 1] === '"' ? text.slice(0, end) : text
+}
+
 /** Looks at cells only where the whole text gives a reason to. Unit: `lines` of the text. */
 function cellFindings(file: string, text: string, table: TextTable, lines: number): readonly Finding[] {
   const { rows, delimiter } = table
@@ -123,7 +130,7 @@ export function readTextTable(file: string, text: string, labels: readonly strin
   if (text.length > LONG_TEXT && countOf(text, known ?? ',') > MAX_CELLS)
     return fail('cells-too-many', { limit: MAX_CELLS })
   // Line ends are \n already; letting PapaParse guess them would read the text once more.
-  const parsed = Papa.parse<string[]>(text, {
+  const parsed = Papa.parse<string[]>(withoutLastBlanks(text), {
     newline: '\n',
     ...(known ? { delimiter: known } : { delimitersToGuess: DELIMITERS }),
   })

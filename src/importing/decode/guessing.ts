@@ -8,16 +8,19 @@ const SAMPLE_BYTES = 4096
 export function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, SAMPLE_BYTES)
   let nuls = 0
+  let paired = 0
   let high = 0
   let low = 0
   for (let i = 0; i < sample.length; i++) {
     if (sample[i] !== 0) continue
     nuls++
+    if (sample[i ^ 1] === 0) paired++
     if (!SEPARATORS.includes(sample[i ^ 1])) continue
     if (i % 2 === 0) high++
     else low++
   }
-  if (nuls * 100 <= sample.length) return null
+  // NULs side by side are what a crash leaves of a file, not UTF-16.
+  if (nuls * 100 <= sample.length || paired * 2 > nuls) return null
   return high > low ? 'utf-16be' : 'utf-16le'
 }
 

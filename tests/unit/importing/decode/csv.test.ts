@@ -190,6 +190,11 @@ describe('openWorkbook with a text', () => {
     expect((await sheetOf('年度,指标,数值\n2023,"甲\n乙",3\n'))?.findings).toEqual([])
   })
 
+  it('allows blanks behind a closing quote, at the very end too', async () => {
+    const sheet = await sheetOf('年度,指标\n2024,"公证" \n2024,"调解"  ')
+    expect(sheet?.rows.map(({ cells }) => cells[1])).toEqual(['指标', '公证', '调解'])
+  })
+
   it.each(['公\uFFFD\uFFFD', '锟斤拷锟斤拷'])(
     'blocks a row whose text was destroyed before: %s',
     async (raw) => {

@@ -102,3 +102,8 @@ it('keeps line separators that are no line ends, and marks in the middle', () =>
   const text = '甲\u2028乙\u0085丙\uFEFF丁\0戊\n'
   expect(decodeText(bytesOf(`${text}${'指标,数值\n'.repeat(30)}`))?.text.startsWith(text)).toBe(true)
 })
+
+it('does not take a file that a crash filled up with NULs for UTF-16', () => {
+  const text = `年度,指标\n2024,公证\n${'\0'.repeat(40)}`
+  expect(decodeText(bytesOf(text))).toEqual({ text, encoding: 'utf-8' })
+})
