@@ -1,4 +1,4 @@
-import { lastAuthor, type Revision } from '#domain/revision.ts'
+import { lastAuthor, type Revision, type RevisionDraft } from '#domain/revision.ts'
 import { aboutOf, type LaterChange, nextRedo, nextUndo, planUndo, undoneReach } from '#domain/undo.ts'
 import type { AppActions } from './create.ts'
 import type { KeepFailure } from './ledger.ts'
@@ -50,6 +50,21 @@ function targetOf(revisions: readonly Revision[], asked: Asked, number: number |
   return revisions.find((revision) => revision.number === wanted) ?? null
 }
 
+/** The change that reverses a revision, or that part of it. Missing: `draft` is `null` where something stands in the way. */
+function reversalOf(
+  revisions: readonly Revision[],
+  revision: Revision,
+  part: Part,
+): { draft: RevisionDraft | null; later: readonly LaterChange[]; rest: number } {
+  const plan = planUndo(revisions, revision, lastAuthor(revisions))
+  if (plan.ok) return { draft: plan.draft, later: [], rest: 0 }
+  return {
+    draft: part === 'rest' ? plan.rest : null,
+    later: plan.later,
+    rest: plan.rest?.changes.length ?? 0,
+  }
+}
+
 /** Undo and redo over the log; each waits for the one before it, so that two quick presses take back two changes. */
 export function undoing(get: () => AppState & AppActions): UndoActions {
   let turn: Promise<void> = Promise.resolve()
@@ -58,11 +73,8 @@ export function undoing(get: () => AppState & AppActions): UndoActions {
     const say = (notice: Notice): void => applySession({ notice })
     const revision = targetOf(ledger.revisions, asked, number)
     if (!revision) return number === undefined ? say({ what: 'nothing', asked }) : undefined
-    const plan = planUndo(ledger.revisions, revision, lastAuthor(ledger.revisions))
-    const draft = plan.ok ? plan.draft : part === 'rest' ? plan.rest : null
+    const { draft, later, rest } = reversalOf(ledger.revisions, revision, part)
     if (!draft) {
-      const later = plan.ok ? [] : plan.later
-      const rest = plan.ok ? 0 : (plan.rest?.changes.length ?? 0)
       const root = aboutOf(ledger.revisions, revision)?.root.number ?? revision.number
       return say({ what: 'blocked', asked, revision, root, later, rest })
     }

@@ -1,8 +1,8 @@
-import type { Catalogue, IndicatorKind } from '#domain/catalogue.ts'
+import type { Catalogue } from '#domain/catalogue.ts'
 import { findChapter, findIndicator } from '#domain/catalogue.ts'
 import type { AddedIndicator, LoggedChange, RevisionKind, YearEntry } from '#domain/revision.ts'
 import { figureName } from './openerWords.ts'
-import { directionWords } from './words.ts'
+import { directionWords, kindWords } from './words.ts'
 
 /** Sentences of the log of changes: what was changed, taken back and brought back. */
 
@@ -14,14 +14,6 @@ export const revisionKindWords: Readonly<Record<RevisionKind, string>> = {
 }
 
 const yearEntryWords: Readonly<Record<YearEntry, string>> = { open: '录入中', finished: '录入完毕' }
-
-/** What kind of figure an indicator is, to somebody who is asked. */
-export const kindWords: Readonly<Record<IndicatorKind, string>> = {
-  count: '数量',
-  rate: '比率',
-  amount: '金额',
-  rank: '名次',
-}
 
 const nameOf = (catalogue: Catalogue, id: string): string => findIndicator(catalogue, id)?.short ?? id
 

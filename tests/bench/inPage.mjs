@@ -129,7 +129,8 @@ export async function timeChange({ action, target }) {
     [...document.querySelectorAll('.chart-box')].filter(
       (box) => visible(box.closest('.card') ?? box) && visible(box),
     )
-  const rows = () => document.querySelector('tbody')?.textContent?.slice(0, 2000) ?? ''
+  const rows = () =>
+    [...document.querySelectorAll('tbody tr')].filter(visible).map(({ textContent }) => textContent)
   const picture = () =>
     `${document.querySelector('h1')?.textContent}${rows()}${shown().map((box) => box.querySelector('svg')?.textContent ?? '…')}`
   const afterFrame = () =>

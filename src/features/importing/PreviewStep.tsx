@@ -170,7 +170,7 @@ function YearChoice({ desk, session, planned }: PartProps & { readonly planned: 
 }
 
 /** Figures beyond which the years to come are not worked out for a preview: it would hold the page up. */
-const MOST_TO_TRY = 2000
+const MOST_TO_TRY = 2_000
 
 /** How the years look afterwards, worked out by what will show them. */
 function After({ session, dataset, plan }: PartProps) {

@@ -15,7 +15,7 @@ export type PlaceOf = (observation: Observation, column: DoubtColumn) => Finding
 const figureChecks: readonly FigureCheck[] = [checkChange, checkPart, checkRateBase, checkQuote]
 
 /** The file and row a figure was read from, under the column's word of the contract. Missing: no file for an entry by hand. */
-export const placeInSource: PlaceOf = ({ source }, column) =>
+const placeInSource: PlaceOf = ({ source }, column) =>
   'file' in source ? { file: source.file, row: source.row, column } : { file: '', column }
 
 /**

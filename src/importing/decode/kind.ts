@@ -70,7 +70,7 @@ export function streamsKind(names: ReadonlySet<string>): 'xls' | 'locked' | Othe
 }
 
 const HTML =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype html|html|head|body|table|meta|style)/i
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,4000}?-->\s*)?<(?:!doctype html|html|head|body|table|meta|style)/i
 const XML = /^\s*<\?xml|^\s*<(?:ss:)?Workbook\b/
 
 /** A page with all it needs in one file, encoded as mail is. */

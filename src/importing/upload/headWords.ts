@@ -86,6 +86,6 @@ export function readHead(text: string): HeadMeaning | null {
   const known = meanings.get(text)
   if (known !== undefined) return known
   const meaning = meaningOf(foldHead(text))
-  if (meanings.size < 2000) meanings.set(text, meaning)
+  if (meanings.size < 2_000) meanings.set(text, meaning)
   return meaning
 }

@@ -5,7 +5,7 @@ import { type HeadMeaning, readHead } from './headWords.ts'
 const WIDEST = 400
 
 /** One column's head, of one row or of two that belong together. */
-export interface HeadCell {
+interface HeadCell {
   /** As in the file; the words of two rows with a space between. */
   readonly label: string
   readonly meaning: HeadMeaning | null

@@ -2,7 +2,7 @@ import type { SheetRow } from '../decode/csv.ts'
 import type { Merge, WorkbookSheet } from '../decode/workbook.ts'
 
 /** A merge that reaches over the whole sheet says nothing of its rows. */
-const TALLEST = 2000
+const TALLEST = 2_000
 
 /**
  * The rows with what a merged cell says put into each row it reaches over, in its first column only.

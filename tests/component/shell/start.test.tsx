@@ -58,4 +58,6 @@ it('opens at the address, follows it, keeps what is chosen on the machine and se
   await go('#/compare')
   await heading('年度对比')
   expect(screen.queryByRole('dialog')).toBeNull()
+  // The other pages' code is fetched behind this one; the document must outlive that.
+  await waitFor(() => expect(performance.getEntriesByName('pages')).toHaveLength(1), { timeout: 20_000 })
 })
