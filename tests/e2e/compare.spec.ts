@@ -130,8 +130,11 @@ test.describe('three years', () => {
         window.scrollBy(0, element.getBoundingClientRect().top - 300)
       })
       const head = page.getByRole('table', { name: '任务落地：2024年与2023年比' }).locator('thead th').first()
-      const [bar, box] = [await page.getByRole('banner').boundingBox(), await head.boundingBox()]
-      expect(Math.abs((box?.y ?? 0) - (bar?.y ?? 0) - (bar?.height ?? 0))).toBeLessThanOrEqual(1)
+      const gap = async (): Promise<number> => {
+        const [bar, box] = [await page.getByRole('banner').boundingBox(), await head.boundingBox()]
+        return Math.abs((box?.y ?? 0) - (bar?.y ?? 0) - (bar?.height ?? 0))
+      }
+      await expect.poll(gap).toBeLessThanOrEqual(1)
     }
   })
 

@@ -135,14 +135,14 @@ test('refuses beside the cell what no file could hold', async ({ page }) => {
   await open(page, '#/i/online-service-rate')
   await openForm(page, '录入2024年“全程网办率”')
   for (const [value, words] of [
-    ['九十八', '“九十八”不是数字。请改为数字，如 98，或写“未公布”。'],
-    ['997', '997，超出范围。请核对小数点和单位。'],
-    ['12#', '“12#”不是数字。'],
-    ['4²', '“4²”不是数字。'],
-    ['=1+1', '“=1+1”不是数字。'],
-    ['9\u202e9', '含有看不见的控制字符。'],
+    ['九十八', '“九十八”是用汉字写的，不能当作数字。'],
+    ['997', '为 997，超过100%。请核对小数点和单位'],
+    ['12#', '“12#”在数值之外还有别的字。'],
+    ['4²', '“4²”带有注释号或标点。'],
+    ['=1+1', '“=1+1”是公式，不是数值。'],
+    ['9\u202e9', '含有看不见的控制字符（'],
     ['无', '“无”可能表示0，也可能表示未公布。'],
-    ['<img src=x onerror=alert(1)>', '“<img src=x onerror=alert(1)>”不是数字。'],
+    ['<img src=x onerror=alert(1)>', '“<img src=x onerror=alert(1)>”'],
   ] as const) {
     await fill(page, { 数值: value, 修改原因: '录入' })
     await keep(page).click({ force: true })

@@ -4,7 +4,7 @@ import { workbookBytes } from '../support/workbook.ts'
 import { violations } from './support/axe.ts'
 import { fingerprint } from './support/editing.ts'
 import { collidingText, sideways, smallTargets, smallText } from './support/geometry.ts'
-import { choose, type Upload, writeButton, written } from './support/importing.ts'
+import { choose, drop, type Upload, writeButton, written } from './support/importing.ts'
 import {
   counts,
   dropFile,
@@ -210,13 +210,7 @@ test('cells are pasted, another encoding is chosen, and what cannot be read says
   await expect(step(page, '识别').getByRole('alert')).toContainText('图片')
   await page.getByRole('button', { name: '放下这个文件' }).click()
 
-  await page.evaluate(() => {
-    const input = document.querySelector<HTMLInputElement>('main input[type="file"]')
-    const data = new DataTransfer()
-    data.items.add(new File([new Uint8Array(50 * 1024 * 1024 + 1)], '太大.csv'))
-    if (input) input.files = data.files
-    input?.dispatchEvent(new Event('change', { bubbles: true }))
-  })
+  await drop(page, { name: '太大.csv', size: 50 * 1024 * 1024 + 1 })
   await expect(step(page, '选文件').getByRole('listitem').filter({ hasText: '太大' })).toContainText(
     '超过50 MB',
   )

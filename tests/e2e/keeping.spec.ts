@@ -13,6 +13,7 @@ import {
   sendButton,
   YEAR,
 } from './support/editing.ts'
+import { SCHEMA } from '../../src/persistence/migrations.ts'
 import { expect, test } from './support/page.ts'
 import {
   besideTheApp,
@@ -38,7 +39,7 @@ test.describe('what is kept on the machine', () => {
     await expect(changeBar(page)).toContainText('已保存')
     const changed = await fingerprint(page)
     expect(changed).not.toBe(published)
-    expect(await records(page)).toMatchObject([{ key: 1, value: { schema: 1, number: 1 } }])
+    expect(await records(page)).toMatchObject([{ key: 1, value: { schema: SCHEMA, number: 1 } }])
 
     // The overview the build drew shows the published figures: it must not be seen any more.
     await before(page, () => {
