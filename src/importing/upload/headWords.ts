@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<FigureColumn, string>> = {
   分节: '分节 节 所属分节 小节 所属节 分节名称 section',
   指标编号: '指标编号 编号 代码 编码 指标代码 指标编码 指标代号 指标号 指标id id indicatorid indicator_id',
   指标: '指标 指标名称 指标名 名称 项目 项目名称 指标项 指标项目 统计指标 统计项目 考核指标 评价指标 监测指标 工作指标 具体指标 指标内容 统计内容 三级指标 数据项 事项 事项名称 indicator name',
-  数值: '数值 数量 指标值 值 数据 数据值 完成数 完成值 完成量 统计数 统计值 统计数据 统计结果 本年数 本年值 本年数值 本年度 本年度数 本年度数值 本年 本年实际 本期数 本期值 本期数值 本期 当年数 当年值 当年数值 实际数 实际值 实际完成 实际完成数 实际完成值 全年数 全年数值 年度数 年度值 年度数值 数额 数目 数字 结果 value',
+  数值: '数值 数量 指标值 值 数据 数据值 完成数 完成值 完成量 统计数 统计值 统计数据 统计结果 本年数 本年值 本年数值 本年度 本年度数 本年度数值 本年 本年实际 本期数 本期值 本期数值 本期 当年数 当年值 当年数值 实际数 实际值 实际完成 实际完成数 实际完成值 全年数 全年数值 年度数 年度值 年度数值 数额 数目 数字 结果 结果值 指标数值 指标数据 报告数 value',
   单位: '单位 计量单位 量纲 数值单位 指标单位 数据单位 度量单位 计数单位 unit',
   状态: '状态 数据状态 公布状态 发布状态 指标状态 数值状态 status',
   原句: '原句 原文 报告原文 报告原句 原文摘录 原文表述 原文出处 出处原文 原话 引文 摘录 quote',
@@ -27,7 +27,7 @@ const ROW_NUMBERS = '序号 序 行号 行次 项次 编次 顺序号 no no. # �
 const FOR_THE_EYE = '上年数值(供参考)'
 
 /** Behind a year in a head: 2024年实际. */
-const YEAR_TAILS = '实际 完成 完成情况 全年 全年累计 累计 报告 报告数 度'
+const YEAR_TAILS = '实际 完成 完成情况 全年 全年累计 累计 报告 报告数 度 1-12月 1—12月 1至12月'
 
 const listOf = (words: string): readonly string[] => words.split(' ')
 
@@ -55,6 +55,10 @@ function splitBracket(folded: string): { base: string; inside: string } {
   return { base: folded.slice(0, open), inside: folded.slice(open + 1, -1).replace(/^(?:计量)?单位/, '') }
 }
 
+/** Words in brackets that make another figure of 数值 or of a year, not a unit: 2024年(目标), 数值(1-6月), 2024(增长率). */
+const OTHER_FIGURE =
+  /[月季旬周初均率幅]|半年|目标|计划|任务|[预拟][测计期算定]|[同环占对]比|比[上去重例]|增[长减加速]|[上下]升|下降|排[名位]|[名位]次|得分|分值|评分|满分|权重|[上去]年|同期|基[期数]|快报|全[国省市]/
+
 /** 2024, 2024年, 2024年度数值, 数值2024年. Missing: `null` for a head that names no whole year. */
 function yearOf(base: string): Year | null {
   const front = /^(\d{4})(?:\.0)?年?度?(.*)$/.exec(base)
@@ -72,6 +76,8 @@ function meaningOf(folded: string): HeadMeaning | null {
   const { base, inside } = splitBracket(folded)
   const field = fields.get(base)
   const inBracket = inside === '' ? null : yearOf(inside)
+  const isOther = OTHER_FIGURE.test(inside) && !yearTails.has(inside)
+  if (isOther && (field === '数值' || yearOf(base) !== null)) return null
   if (field === '数值' && inBracket) return { is: 'year', year: inBracket, unit: '' }
   if (field && inside !== '') return { is: 'field', field, exact: base === field, unit: inside }
   const year = yearOf(base)

@@ -161,14 +161,17 @@ const fieldCount = ({ columns }: Candidate): number =>
 /** Row 0 as the header row says that there is none: all rows are figures, and a person said what the columns are. */
 const noHead = (rows: readonly SheetRow[]): Head => {
   const width = rows.slice(0, 200).reduce((widest, row) => Math.max(widest, row.cells.length), 0)
-  return { index: -1, row: 0, cells: Array.from({ length: width }, () => ({ label: '', meaning: null })) }
+  const cells = Array.from({ length: width }, () => ({ label: '', meaning: null }))
+  return { index: -1, row: 0, cells, isParted: false }
 }
 
 /** The head at a row: of two rows where the second continues the first. */
 function candidateAt(index: number, rows: readonly SheetRow[], options: RecogniseOptions): Candidate {
   const double = doubleHeadOf(rows, index)
   const joint = double && candidateOf(double, rows, options)
-  return joint?.layout ? joint : candidateOf(headOf(rows, index), rows, options)
+  return joint && (joint.layout || double.isParted)
+    ? joint
+    : candidateOf(headOf(rows, index), rows, options)
 }
 
 /** The first row that makes a table; where none does, the one with most words of heads. */
