@@ -169,9 +169,7 @@ const noHead = (rows: readonly SheetRow[]): Head => {
 function candidateAt(index: number, rows: readonly SheetRow[], options: RecogniseOptions): Candidate {
   const double = doubleHeadOf(rows, index)
   const joint = double && candidateOf(double, rows, options)
-  return joint && (joint.layout || double.isParted)
-    ? joint
-    : candidateOf(headOf(rows, index), rows, options)
+  return joint && (joint.layout || double.isParted) ? joint : candidateOf(headOf(rows, index), rows, options)
 }
 
 /** The first row that makes a table; where none does, the one with most words of heads. */
