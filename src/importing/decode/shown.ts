@@ -1,3 +1,5 @@
+import { shiftPoint } from '#domain/numbers/decimal.ts'
+
 /** What a number format does to a number, as far as it matters to what the number says. */
 interface NumberFormat {
   readonly percent: boolean
@@ -6,19 +8,17 @@ interface NumberFormat {
   readonly after: string
   /** Decimals shown. Missing: `null` where the format does not fix them. */
   readonly decimals: number | null
+  /** Unit: the power of ten by which less is shown than is stored. */
+  readonly scale: number
 }
 
-const PLAIN: NumberFormat = { percent: false, before: '', after: '', decimals: null }
+const PLAIN: NumberFormat = { percent: false, before: '', after: '', decimals: null, scale: 0 }
 
 /** Excel keeps 15 digits; what a file holds beyond them is noise of the binary fraction. */
 const DIGITS = 15
 
-/**
- * A number as plain digits: no exponent, no thousands mark, no noise (710.99, not 710.9900000000001).
- * Missing: empty for what is no finite number.
- */
+/** A number as plain digits: no exponent, no thousands mark, no noise (710.99, not 710.9900000000001). */
 function plainNumber(value: number): string {
-  if (!Number.isFinite(value)) return ''
   const clean = Number(value.toPrecision(DIGITS))
   const size = Math.abs(clean)
   if (size >= 1e21) return BigInt(clean).toString()
@@ -42,7 +42,7 @@ const LITERAL = /^(?:"([^"]*)"|[\\!](.))/
 /** Colours and conditions; widths and fillings. */
 const SILENT = /^(?:\[[^\]]*\]|[_*].)/
 /** Digits, decimals, thousands and scaling, exponent, fraction, percent; the words for no format. */
-const PATTERN = /^(?:G\/通用格式|General|[0#?.,eE+/%-])/i
+const PATTERN = /^(?:G\/通用格式|General|[0#?.,eE+/%·-])/i
 
 /** The next piece of a section. Missing: `pattern` and `words` are empty for what shows nothing. */
 function pieceOf(rest: string): {
@@ -73,36 +73,54 @@ function partsOfSection(section: string): { before: string; pattern: string; aft
   return parts
 }
 
+/** A point written between the digits as a word, which shows less than is stored: 0!.0, shows a ten-thousandth. */
+const FALSE_POINT = /([0#?])(?:[\\!]\.|"\.")(?=[0#?])/g
+
+/** What a pattern with a false point or with commas behind its digits leaves out. Unit: powers of ten. */
+function scaleOf(digits: string, falsePoint: string): number {
+  const commas = /,+$/.exec(digits)?.[0].length ?? 0
+  return 3 * commas + (/[0#?]+/.exec(falsePoint)?.[0].length ?? 0)
+}
+
 /**
- * What a number format such as `0.0%`, `#,##0` or `0"件"` shows beside the digits.
- * A format that scales (`0,"千"`) is read as plain: the digits are the stored ones, so its words would be wrong.
+ * What a number format such as `0.0%`, `#,##0` or `0"件"` shows beside the digits, and how much less than is stored:
+ * `0!.0,"万"` is how spreadsheets are made to show 万.
  */
 function readNumberFormat(format: string): NumberFormat {
-  const { before, pattern, after } = partsOfSection(firstSection(format))
-  const digits = pattern.replace('%', '')
-  if (digits === '' || digits === 'G') return { ...PLAIN, before, after, percent: pattern.includes('%') }
-  const scales = /,(?:\.|$)/.test(digits) || /[0#],+(?=[^0#?])/.test(digits)
-  const wild = /[eE/]/.test(digits)
-  if (scales || wild) return PLAIN
-  const point = digits.indexOf('.')
-  const decimals = point < 0 ? 0 : digits.slice(point + 1).replace(/[^0#?]/g, '').length
-  return { percent: pattern.includes('%'), before, after, decimals }
+  const { before, pattern, after } = partsOfSection(firstSection(format).replace(FALSE_POINT, '$1·'))
+  const percent = pattern.includes('%')
+  const plain = pattern.replace('%', '')
+  if (plain === '' || plain === 'G') return { ...PLAIN, before, after, percent }
+  const [whole = '', falsePoint = ''] = plain.split('·')
+  const [digits = '', ...fractions] = (falsePoint === '' ? plain : whole + falsePoint).split('.')
+  if (/[eE/]/.test(plain) || fractions.length > 1) return PLAIN
+  const [fraction = ''] = fractions
+  const scale = scaleOf(digits, falsePoint) + 3 * (/,*$/.exec(fraction)?.[0].length ?? 0)
+  const decimals = (falsePoint + fraction).replace(/[^0#?]/g, '').length
+  return { percent, before, after, decimals, scale }
 }
+
+const SCALE_WORD = /^[百千万亿]/
+
+/** A number its format shows smaller than it is, by no word that says how much, is two numbers: a person says which. */
+const withStored = (shown: string, { scale, after }: NumberFormat, value: number): string =>
+  scale === 0 || SCALE_WORD.test(after) || value === 0 ? shown : `${shown}(=${plainNumber(value)})`
 
 /**
  * A number of a workbook as text that reads like what its cell shows: 0.997 as `0.0%` is 99.7%, 2138 as `0"件"` is 2138件.
  * All stored decimals are kept; those of a formula's result are rounded as the cell shows them, since nobody typed them.
  */
 export function shownNumber(value: number, format: string | undefined, computed: boolean): string {
+  if (!Number.isFinite(value)) return String(value)
   const known = format === undefined ? PLAIN : readNumberFormat(format)
-  const scaled = known.percent ? Number((value * 100).toPrecision(DIGITS)) : value
+  const power = (known.percent ? 2 : 0) - known.scale
+  const scaled = power === 0 ? value : Number(shiftPoint(value, power).toPrecision(DIGITS))
   const rounded =
     computed && known.decimals !== null && known.decimals <= 20 && Math.abs(scaled) < 1e21
       ? Number(scaled.toFixed(known.decimals))
       : scaled
-  const digits = plainNumber(rounded)
-  if (digits === '' || value < 0) return digits === '' ? '' : `${digits}${known.percent ? '%' : ''}`
-  return `${known.before}${digits}${known.percent ? '%' : ''}${known.after}`
+  const digits = `${plainNumber(rounded)}${known.percent ? '%' : ''}`
+  return value < 0 ? digits : withStored(`${known.before}${digits}${known.after}`, known, value)
 }
 
 const two = (value: number): string => String(value).padStart(2, '0')

@@ -68,21 +68,23 @@ function yearOf(base: string): Year | null {
   return back && yearTails.has((back[1] ?? '').replace(/[_\-/]$/, '')) ? yearInCell(back[2] ?? '') : null
 }
 
+/** Words with or without a bracket. Missing: `null` for words that are not listed, and for another figure's. */
+function bracketMeaning(folded: string): HeadMeaning | null {
+  const { base, inside } = splitBracket(folded)
+  const isOther = OTHER_FIGURE.test(inside) && !yearTails.has(inside)
+  const field = fields.get(base)
+  if (field && field !== '数值') return { is: 'field', field, exact: base === field, unit: inside }
+  if (isOther) return null
+  const year = yearOf(field ? inside : base)
+  if (year !== null) return { is: 'year', year, unit: field || yearTails.has(inside) ? '' : inside }
+  return field ? { is: 'field', field, exact: base === field, unit: inside } : null
+}
+
 function meaningOf(folded: string): HeadMeaning | null {
   if (folded === '') return null
   if (rowNumbers.has(folded)) return { is: 'row-number' }
   const whole = fields.get(folded)
-  if (whole) return { is: 'field', field: whole, exact: folded === whole, unit: '' }
-  const { base, inside } = splitBracket(folded)
-  const field = fields.get(base)
-  const inBracket = inside === '' ? null : yearOf(inside)
-  const isOther = OTHER_FIGURE.test(inside) && !yearTails.has(inside)
-  if (isOther && (field === '数值' || yearOf(base) !== null)) return null
-  if (field === '数值' && inBracket) return { is: 'year', year: inBracket, unit: '' }
-  if (field && inside !== '') return { is: 'field', field, exact: base === field, unit: inside }
-  const year = yearOf(base)
-  if (year === null) return null
-  return { is: 'year', year, unit: yearTails.has(inside) ? '' : inside }
+  return whole ? { is: 'field', field: whole, exact: folded === whole, unit: '' } : bracketMeaning(folded)
 }
 
 const meanings = new Map<string, HeadMeaning | null>()
