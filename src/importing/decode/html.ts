@@ -3,6 +3,7 @@ import { failure, type Result, success } from '#domain/result.ts'
 import { destroyedText, type SheetRow } from './csv.ts'
 import { MAX_COLUMNS, MAX_ROWS, MAX_WORKBOOK_CELLS } from './limits.ts'
 import { mergesWithin } from './merges.ts'
+import { raised } from './sheetXml.ts'
 import type { Merge, WorkbookSheet } from './workbook.ts'
 
 /** A tag as it stands in the page, from its `<` to behind its `>`. */
@@ -78,6 +79,7 @@ class TableReader {
   /** How many rows below a cell of each column reaches down from above. */
   private readonly below: number[] = []
   private text: string | null = null
+  private isRaised = false
   private spans = { rows: 1, columns: 1 }
   /** Unit: cells, those of the rows that are done. */
   private cells = 0
@@ -88,7 +90,14 @@ class TableReader {
 
   say(text: string): void {
     // Line ends of the page are blanks; those of a cell are <br>.
-    if (this.text !== null) this.text += decoded(text.replace(/[ \t\n]+/g, ' '))
+    if (this.text === null) return
+    const words = decoded(text.replace(/[ \t\n]+/g, ' '))
+    this.text += this.isRaised ? raised(words) : words
+  }
+
+  /** From here on text is raised, or no longer. */
+  raise(isRaised: boolean): void {
+    this.isRaised = isRaised
   }
 
   startRow(): void {
@@ -102,6 +111,7 @@ class TableReader {
     this.endCell()
     if (this.rows.length === 0) this.startRow()
     this.text = ''
+    this.isRaised = false
     this.spans = { rows: span(attributes, 'rowspan'), columns: span(attributes, 'colspan') }
   }
 
@@ -143,6 +153,7 @@ function follow(table: TableReader, { name, isEnd, attributes }: Tag): void {
     if (isEnd) table.endCell()
     else table.startCell(attributes)
   } else if (name === 'tr' && !isEnd) table.startRow()
+  else if (name === 'sup') table.raise(!isEnd)
   else if (name === 'br' || (isEnd && (name === 'p' || name === 'div'))) table.breakLine()
 }
 

@@ -26,7 +26,7 @@ export function slimSheet(xml: string): { readonly xml: string; readonly cells: 
   const prefix = found[1] ?? ''
   const data = elementOf(xml, `${prefix}sheetData`)
   // Cells without an address follow the one before them, so that none may be left out.
-  const cells = BARE_CELL.test(data) ? data : data.replace(EMPTY_CELL, '')
+  const cells = withRaisedDigits(BARE_CELL.test(data) ? data : data.replace(EMPTY_CELL, ''))
   const merges = elementOf(xml.slice(found.index + data.length), `${prefix}mergeCells`)
   const open = prefix === '' ? 'worksheet' : `${prefix}worksheet`
   return {
@@ -52,3 +52,36 @@ export function worksheetPlaces(workbook: string, relations: string): ReadonlySe
   )
   return new Set(sheets.flatMap((id, index) => (id !== undefined && other.includes(id) ? [] : [index])))
 }
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** Raised digits as characters of their own: the mark of a note behind 1030 must not make 10302 of it. */
+export const raised = (text: string): string => text.replace(/\d/g, (digit) => RAISED.charAt(Number(digit)))
+
+const SUPERSCRIPT = 'superscript'
+/** What follows that word in the properties of a run, up to the run's text. */
+const RUN_TEXT = /^(["']\s*\/?>(?:<[^<>]*>\s*){0,20}?<(?:[\w-]+:)?t(?:\s[^<>]*)?>)([^<]*)/
+
+/** The texts of a part, with the digits of raised runs as raised characters. */
+export function withRaisedDigits(xml: string): string {
+  if (!xml.includes(SUPERSCRIPT)) return xml
+  const [first = '', ...rest] = xml.split(SUPERSCRIPT)
+  const pieces = rest.map((piece) =>
+    piece.replace(RUN_TEXT, (whole, tags: string, text: string) =>
+      /<\/(?:[\w-]+:)?r>/.test(tags) ? whole : tags + raised(text),
+    ),
+  )
+  return [first, ...pieces].join(SUPERSCRIPT)
+}
+
+/**
+ * Parts that hold worksheets, as the workbook's relations name them: most writers put them into xl/worksheets, but
+ * they need not be there. Shape: paths in lower case, without a leading slash.
+ */
+export const worksheetParts = (relations: string): ReadonlySet<string> =>
+  new Set(
+    (relations.match(/<(?:[\w-]+:)?Relationship\s[^>]*>/g) ?? [])
+      .filter((tag) => /\/worksheet$/i.test(attribute(tag, 'Type')))
+      .map((tag) => attribute(tag, 'Target'))
+      .map((target) => (target.startsWith('/') ? target.slice(1) : `xl/${target}`).toLowerCase()),
+  )

@@ -5,7 +5,7 @@ import { failure, type Result, success } from '#domain/result.ts'
 import { destroyedText, type SheetRow } from './csv.ts'
 import { MAX_ROWS, MAX_TAGS, MAX_UNPACKED_BYTES, MAX_WORKBOOK_CELLS } from './limits.ts'
 import { mergesWithin } from './merges.ts'
-import { slimSheet, worksheetPlaces } from './sheetXml.ts'
+import { slimSheet, withRaisedDigits, worksheetParts, worksheetPlaces } from './sheetXml.ts'
 import { shownDate, shownNumber } from './shown.ts'
 import type { Merge, WorkbookSheet } from './workbook.ts'
 import { type Budget, type Part, unpack, ZipError } from './zip.ts'
@@ -14,10 +14,10 @@ import { type Budget, type Part, unpack, ZipError } from './zip.ts'
 const hucre = () => import('hucre/xlsx')
 
 /** Parts that hold cells; comments, drawings, charts, links and all else a file may hide are never unpacked. */
-const WANTED =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.xml|xl\/_rels\/[^/]+\.rels|xl\/worksheets\/[^/]+\.xml)$/i
+const WANTED = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.xml|xl\/_rels\/[^/]+\.rels)$/i
 const UNWANTED = /^xl\/(?:metadata|cellimages|vbaProject|connections|externalLinks)[^/]*$/i
-const SHEET_PART = /^xl\/worksheets\/[^/]+\.xml$/i
+const BOOK = 'xl/workbook.xml'
+const STRINGS = /^xl\/sharedStrings\.xml$/i
 
 const columnName = (column: number): string =>
   column < 26
@@ -72,9 +72,9 @@ function readCells(
   return cells
 }
 
-/** How many columns there are up to the last one with a value, and how many rows. */
-function extentOf(sheet: HucreSheet): { rows: number; columns: number } {
-  let [rows, columns] = [0, 0]
+/** How many columns and rows there are up to the last one with a value, and how many rows have one. */
+function extentOf(sheet: HucreSheet): { rows: number; filled: number; columns: number } {
+  let [rows, filled, columns] = [0, 0, 0]
   for (let row = 0; row < sheet.rows.length; row++) {
     const cells = sheet.rows[row] ?? []
     for (let column = cells.length - 1; column >= 0; column--) {
@@ -82,11 +82,12 @@ function extentOf(sheet: HucreSheet): { rows: number; columns: number } {
       const computed = value === null && sheet.cells?.get(`${row},${column}`)?.formula !== undefined
       if (!computed && (value === null || value === undefined || value === '')) continue
       rows = row + 1
+      filled += 1
       columns = Math.max(columns, column + 1)
       break
     }
   }
-  return { rows, columns }
+  return { rows, filled, columns }
 }
 
 const mergeOf = ({ startRow, startCol, endRow, endCol }: MergeRange): Merge => ({
@@ -96,13 +97,16 @@ const mergeOf = ({ startRow, startCol, endRow, endCol }: MergeRange): Merge => (
   columns: endCol - startCol + 1,
 })
 
+const isBlank = ({ cells }: SheetRow): boolean => cells.every((text) => text === '')
+
 /**
- * A sheet of hucre as text cells; blank rows stay, so that numbers match what Excel shows.
+ * A sheet of hucre as text cells. Blank rows stay, unless a stray cell far below makes a million of them.
  * Errors: more rows than the limit.
  */
 export function textSheet(file: string, sheet: HucreSheet): Result<WorkbookSheet> {
-  const { rows: count, columns } = extentOf(sheet)
-  if (count > MAX_ROWS) return failure([blocked(file, 'rows-too-many', { rows: count, limit: MAX_ROWS })])
+  const { rows: count, filled, columns } = extentOf(sheet)
+  const isSparse = count > MAX_ROWS
+  if (filled > MAX_ROWS) return failure([blocked(file, 'rows-too-many', { rows: filled, limit: MAX_ROWS })])
   if (count * columns > MAX_WORKBOOK_CELLS * 4)
     return failure([blocked(file, 'cells-too-many', { limit: MAX_WORKBOOK_CELLS })])
   const merges = mergesWithin((sheet.merges ?? []).map(mergeOf), count, columns)
@@ -111,6 +115,7 @@ export function textSheet(file: string, sheet: HucreSheet): Result<WorkbookSheet
   const rows: SheetRow[] = []
   for (let index = 0; index < count; index++) {
     const row = { number: index + 1, cells: readCells(file, sheet, index, columns, findings) }
+    if (isSparse && isBlank(row)) continue
     const destroyed = destroyedText(file, row)
     if (destroyed) findings.push(destroyed)
     rows.push(row)
@@ -135,6 +140,14 @@ export const blocked = (file: string, code: Finding['code'], facts: Finding['fac
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 const decode = (bytes: Uint8Array | undefined): string => (bytes ? new TextDecoder().decode(bytes) : '')
 
+const relsOf = (path: string): string => path.replace(/([^/]+)$/, '_rels/$1.rels')
+
+function raisedIn(bytes: Uint8Array): Uint8Array {
+  const text = decode(bytes)
+  const marked = withRaisedDigits(text)
+  return marked === text ? bytes : encode(marked)
+}
+
 function tagsOf(xml: Uint8Array): number {
   let count = 0
   for (const byte of xml) if (byte === 0x3c) count++
@@ -144,13 +157,16 @@ function tagsOf(xml: Uint8Array): number {
 /** Unpacks what holds cells, within the budget, and leaves out of each sheet what is no cell. */
 function slimParts(parts: ReadonlyMap<string, Part>, budget: Budget): Record<string, Uint8Array> | null {
   const slim = new Map<string, Uint8Array>()
+  const relations = parts.get(relsOf(BOOK))
+  const sheets = worksheetParts(decode(relations && unpack(relations, budget)))
   let cells = 0
   for (const part of parts.values()) {
-    if (!WANTED.test(part.name) || UNWANTED.test(part.name)) continue
+    const isSheet = sheets.has(part.name.toLowerCase())
+    if (!isSheet && (!WANTED.test(part.name) || UNWANTED.test(part.name))) continue
     const bytes = unpack(part, budget)
-    if (!SHEET_PART.test(part.name)) {
+    if (!isSheet) {
       if (tagsOf(bytes) > MAX_TAGS) return null
-      slim.set(part.name, bytes)
+      slim.set(part.name, STRINGS.test(part.name) ? raisedIn(bytes) : bytes)
       continue
     }
     const sheet = slimSheet(decode(bytes))
@@ -161,8 +177,6 @@ function slimParts(parts: ReadonlyMap<string, Part>, budget: Budget): Record<str
   }
   return Object.fromEntries(slim)
 }
-
-const relsOf = (path: string): string => path.replace(/([^/]+)$/, '_rels/$1.rels')
 
 /**
  * A workbook of packed XML as sheets of text cells.
@@ -176,8 +190,7 @@ export async function readXlsxSheets(
   try {
     const slim = slimParts(parts, budget)
     if (!slim) return failure([blocked(file, 'cells-too-many', { limit: MAX_WORKBOOK_CELLS })])
-    const book = 'xl/workbook.xml'
-    const places = worksheetPlaces(decode(slim[book]), decode(slim[relsOf(book)]))
+    const places = worksheetPlaces(decode(slim[BOOK]), decode(slim[relsOf(BOOK)]))
     const { readXlsx } = await hucre()
     const read = await readXlsx(zipSync(slim, { level: 0 }), {
       readStyles: true,

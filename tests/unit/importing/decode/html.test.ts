@@ -30,6 +30,11 @@ describe('a web page that an office system saved as .xls', () => {
     expect(await tablesOf(html)).toEqual([[['甲&乙<中中', '一\n二三', '粗 链', '外内']]])
   })
 
+  it('keeps raised digits apart from the number before them', async () => {
+    const html = '<table><tr><td>1030<sup>2</sup><td><sup>[1]</sup>99.7%<td>5</table>'
+    expect(await tablesOf(html)).toEqual([[['1030²', '[¹]99.7%', '5']]])
+  })
+
   it('leaves the places of merged cells empty and tells of them', async () => {
     const result = await open(
       '<table><tr><td rowspan="2">章</td><td colspan=2>甲</td></tr><tr><td>乙</td><td>丙</td></tr><tr><td>丁<td>戊<td>己</table>',

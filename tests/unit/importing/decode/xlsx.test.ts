@@ -1,6 +1,7 @@
+import { strFromU8, strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { openWorkbook, type Workbook } from '#importing/decode/workbook.ts'
-import { type MadeCell, type MadeSheet, workbookBytes } from '../../../support/workbook.ts'
+import { type MadeCell, type MadeSheet, workbookBytes, workbookParts } from '../../../support/workbook.ts'
 
 const OPTIONS = { encoding: null, labels: ['年度', '指标', '数值', '单位'] }
 
@@ -93,6 +94,57 @@ describe('cells of a workbook as text', () => {
     const cells = [0, 1, 2].map((i) => ({ attributes: 't="s"', inside: `<v>${i}</v>` }))
     const book = await open([sheet(cells)], [], { 'xl/sharedStrings.xml': strings })
     expect(rowsOf(book)).toEqual([['指标', '行政复议 ', '甲\n乙']])
+  })
+})
+
+describe('raised digits', () => {
+  const run = (text: string, raised = false): string =>
+    `<r>${raised ? '<rPr><vertAlign val="superscript"/><sz val="9"/></rPr>' : ''}<t>${text}</t></r>`
+
+  it('are no digits of the number before them', async () => {
+    const strings = `<sst><si>${run('1030')}${run('2', true)}</si><si>${run('99.7%')}${run('注1', true)}</si><si>${run('2', true)}${run('14')}</si></sst>`
+    const cells = [0, 1, 2].map((i) => ({ attributes: 't="s"', inside: `<v>${i}</v>` }))
+    const inline = { attributes: 't="inlineStr"', inside: `<is>${run('1030')}${run('2', true)}</is>` }
+    const book = await open([sheet([...cells, inline])], [], { 'xl/sharedStrings.xml': strings })
+    expect(rowsOf(book)).toEqual([['1030²', '99.7%注¹', '²14', '1030²']])
+  })
+
+  it('are not looked for in texts that name them', async () => {
+    const strings = `<sst><si><t>"superscript"</t></si><si><t>12</t></si></sst>`
+    const cells = [0, 1].map((i) => ({ attributes: 't="s"', inside: `<v>${i}</v>` }))
+    const book = await open([sheet(cells)], [], { 'xl/sharedStrings.xml': strings })
+    expect(rowsOf(book)).toEqual([['"superscript"', '12']])
+  })
+})
+
+describe('parts', () => {
+  it('that hold sheets may stand anywhere the workbook says', async () => {
+    const made = workbookParts([sheet(['年度'], [2024])])
+    const { 'xl/worksheets/sheet1.xml': part, 'xl/_rels/workbook.xml.rels': rels, ...rest } = made
+    const moved = strFromU8(rels ?? new Uint8Array()).replace('worksheets/', '/xl/tables/')
+    const bytes = zipSync({
+      ...rest,
+      'xl/_rels/workbook.xml.rels': strToU8(moved),
+      'xl/tables/sheet1.xml': part ?? new Uint8Array(),
+    })
+    const result = await openWorkbook('a.xlsx', bytes, OPTIONS)
+    expect(result.ok && rowsOf(result.value)).toEqual([['年度'], ['2024']])
+  })
+})
+
+describe('a stray cell far below the table', () => {
+  it('adds one row, not a million', async () => {
+    const rows = new Map([
+      [1, ['年度']],
+      [3, [2024]],
+      [1_048_576, ['x']],
+    ])
+    const [first] = (await open([{ name: '表一', rows }])).sheets
+    expect(first?.rows).toEqual([
+      { number: 1, cells: ['年度'] },
+      { number: 3, cells: ['2024'] },
+      { number: 1_048_576, cells: ['x'] },
+    ])
   })
 })
 
