@@ -36,7 +36,7 @@ export const tableSentences: Readonly<Record<TableFindingCode, (facts: Facts) =>
   'year-far': ({ year, known }) => `${year}年与已有的${known}年相隔太远，可能写错了数字。请核对。`,
   'heads-differ': ({ rows }) => `表中第${rows}另有一个表头，列的含义与前面不同。请拆成几个表，再分别导入。`,
   'title-months': ({ months }) =>
-    `表题写明只统计${months}，不是全年。请在“备注”列写明月份（如“1—9月”），或核对后继续。`,
+    `表题或工作表名写明只统计${months}，不是全年。请在“备注”列写明月份（如“1—9月”），或核对后继续。`,
   'rows-sums': ({ rows }) => `第${rows}是合计或小计，没有读入。`,
   'rows-lines': ({ rows }) => `第${rows}是标题、说明或重复的表头，没有读入。`,
   'rows-left-out': ({ rows }) => `第${rows}的指标按选择没有读入。`,

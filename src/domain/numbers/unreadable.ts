@@ -170,7 +170,7 @@ const RULES: readonly Rule[] = [
     form: /^(?:约|大约|近|≈|不超过|不多于|不高于|不足|至多|≤|<=|超过|超|至少|不少于|不低于|≥|>=).*(?:余|多|左右|以上|以内|以下)/,
   },
   { why: 'letters', form: /[A-Za-z]/ },
-  { why: 'several-numbers', form: /\d\D+\d/ },
+  { why: 'several-numbers', form: /\d(?![.,]\d)\D+\d/ },
   {
     why: 'words-around',
     form: /^(?:共计|合计|总计|共|计|均|达到|达|为|：|:)+\s*(\D{0,4}\d.*)$/,

@@ -60,6 +60,6 @@ export function toCheckedFigure(around: Surroundings, observation: Observation):
   return { dataset, find, isChecked, observation, indicator, quantity: known }
 }
 
-/** The figure as a sentence names it: 745 件. */
+/** The figure as a sentence names it, in the catalogue's unit as its value is: 745 件. */
 export const figureWords = ({ unit }: Indicator, quantity: KnownQuantity): string =>
-  toFigureLine(quantity, quantity.unit || unit)
+  toFigureLine(quantity, unit || quantity.unit)

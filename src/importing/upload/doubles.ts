@@ -31,6 +31,8 @@ const isExact = (head: Head, { place, by }: ReadColumn): boolean => {
   return by === 'choice' || (meaning?.is === 'field' && meaning.exact)
 }
 
+const isUnit = ({ role }: ReadColumn): boolean => role.is === 'field' && role.field === '单位'
+
 /** Which of several columns of one meaning is meant. Missing: `null` when only a person can say. */
 function chosen(
   head: Head,
@@ -40,6 +42,9 @@ function chosen(
   const told = distinct(rows, columns)
   if (told.length <= 1) return told[0] ?? columns[0]
   const exact = told.filter((column) => isExact(head, column))
+  // 单位 is an organisation, too: beside 计量单位 it is one.
+  const [other] = told.filter((column) => !exact.includes(column))
+  if (other && told.length === 2 && isUnit(other) && other.by === 'word') return other
   return exact.length === 1 ? exact[0] : null
 }
 

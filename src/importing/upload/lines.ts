@@ -43,9 +43,13 @@ export function isRemark(text: string): boolean {
 
 const COLUMN_NUMBER = /^(?:[甲乙丙丁戊己庚辛]|[A-Ha-h]|[(（]?\d{1,2}[)）]?|[①-⑳])$/
 
-/** True for the row that numbers the columns of a statistical form: 甲 乙 1 2. */
+const isCounting = (said: readonly string[]): boolean =>
+  said.length >= 3 && said.every((cell, i) => cell === `${i + 1}`)
+
+/** True for the row that numbers the columns of a statistical form: 甲 乙 1 2, or 1 2 3 4. */
 export function isColumnNumbers(row: SheetRow): boolean {
   const said = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  if (isCounting(said)) return true
   return (
     said.length >= 2 && /^[甲A(（①]/i.test(said[0] ?? '') && said.every((cell) => COLUMN_NUMBER.test(cell))
   )

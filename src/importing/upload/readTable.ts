@@ -1,5 +1,6 @@
 import type { Finding, FindingCode, Severity } from '#domain/finding.ts'
 import type { Year } from '#domain/year.ts'
+import { readHead } from './headWords.ts'
 import { findById } from './names.ts'
 import type { FigureColumn, ReadColumn, YearSource } from './reading.ts'
 import type { Table } from './recognise.ts'
@@ -57,14 +58,17 @@ const isBlankColumn = (table: Table, field: FigureColumn): boolean => {
   return table.rows.every((row) => textAt(row, place) === '')
 }
 
-/** 单位：万元 above the table. Missing: empty where no line says one unit. */
+const UNIT_LINE =
+  /(?:^|[(（])\s*(?:计量|金额)?\s*单\s*位\s*[:：]\s*(?:人民币)?([^\s:：,，、;；/()（）]{1,8})\s*[)）]?$/
+
+/** 单位：万元 above the table, or in brackets behind the head of the names. Missing: empty where no line says one unit. */
 function unitAround(table: Table): string {
   for (const title of [...table.titles].reverse()) {
-    const match =
-      /^[(（]?\s*(?:计量|金额)?\s*单\s*位\s*[:：]\s*([^\s:：,，、;；/()（）]{1,8})\s*[)）]?$/.exec(title)
+    const match = UNIT_LINE.exec(title.trim())
     if (match?.[1]) return match[1]
   }
-  return ''
+  const names = readHead(table.columns[table.places.get('指标') ?? -1]?.label ?? '')
+  return names?.is === 'field' ? names.unit.replace(/^:?(?:人民币)?/, '') : ''
 }
 
 /** Columns of a workbook to the right of the head's last one; in a text such a row is out of step. */

@@ -39,6 +39,16 @@ function passQuietRow(context: TableContext, row: SheetRow): void {
   passed.lines.push(row.number)
 }
 
+/** 单位 in the place of a year or a name: the units of the columns. */
+function isUnitRow(context: TableContext, row: SheetRow): boolean {
+  const meaning = readHead(fieldAt(context, row, '年度') || firstText(row))
+  return meaning?.is === 'field' && meaning.field === '单位'
+}
+
+function takeUnits({ table, units }: TableContext, row: SheetRow): void {
+  for (const { place } of table.figures) units.set(place, textAt(row, place))
+}
+
 /** True for a row that looks like a figure and is none: a head again, a sum, a line of signatures. */
 function passLine(context: TableContext, row: SheetRow, named: Named): boolean {
   if (named.is !== 'unknown' && named.is !== 'none') return false
@@ -48,6 +58,7 @@ function passLine(context: TableContext, row: SheetRow, named: Named): boolean {
     (isOtherHead(table.columns, row) ? passed.heads : passed.lines).push(row.number)
   else if (isSum(first) || isSum(fieldAt(context, row, '指标'))) passed.sums.push(row.number)
   else if (isColumnNumbers(row)) passed.lines.push(row.number)
+  else if (table.layout === 'wide' && isUnitRow(context, row)) takeUnits(context, row)
   else if (isRemark(first) && !table.figures.some(({ place }) => isNumber(textAt(row, place))))
     passed.lines.push(row.number)
   else return false
@@ -107,11 +118,14 @@ function yearOf(context: TableContext, row: SheetRow): Year | null {
   })
 }
 
-/** A unit in traditional characters is the same unit: 萬元. */
+const NO_UNIT = /^(?:[-‐‑‒–—―─－/／]{1,4}|无)$/
+
+/** A unit in traditional characters or in brackets is the same unit: 萬元, (万元); a dash or stroke is none. */
 function ownUnit(own: string, indicator: Indicator): string {
   if (own === indicator.unit || own.length > 8) return own
-  const simplified = toSimplified(own)
-  return simplified !== own && convert(1, simplified, indicator.unit) !== null ? simplified : own
+  if (NO_UNIT.test(own)) return ''
+  const plain = toSimplified(own).replace(/^[(（](.+)[)）]$/, '$1')
+  return plain !== own && convert(1, plain, indicator.unit) !== null ? plain : own
 }
 
 /** The unit a figure is in: its row's, else the head's or the table's where the catalogue's can be had from it. */
@@ -205,12 +219,6 @@ function readFigures(context: TableContext, row: SheetRow, indicator: Indicator,
   }
 }
 
-/** 单位 in the place of a year: the units of the columns. */
-function isUnitRow(context: TableContext, row: SheetRow): boolean {
-  const meaning = readHead(fieldAt(context, row, '年度') || firstText(row))
-  return meaning?.is === 'field' && meaning.field === '单位'
-}
-
 /** True for a row of such a table that has no figures: a remark, a sum, the units of its columns. */
 function passYearLine(context: TableContext, row: SheetRow, filled: readonly Spot[]): boolean {
   const { table, passed } = context
@@ -218,8 +226,7 @@ function passYearLine(context: TableContext, row: SheetRow, filled: readonly Spo
   if (first === '') return true
   if (filled.length === 0 || isRemark(first) || isHeadAgain(table.columns, row)) passed.lines.push(row.number)
   else if (isSum(first)) passed.sums.push(row.number)
-  else if (isUnitRow(context, row))
-    for (const { figure } of filled) context.units.set(figure.place, textAt(row, figure.place))
+  else if (isUnitRow(context, row)) takeUnits(context, row)
   else return false
   return true
 }

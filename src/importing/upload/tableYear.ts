@@ -36,6 +36,10 @@ export function yearAround(stated: readonly StatedYear[]): StatedYear | null {
   return isTorn(stated) ? null : (stated[0] ?? null)
 }
 
+/** Words of a table of what is meant to be, not of what was; 目标完成情况 is of what was. */
+const isPlanned = (text: string): boolean =>
+  /目标|计划|规划|任务|预[测计期算]|以来/.test(text) && !/完成|落实|执行|进展|实施/.test(text)
+
 /** What must be said of a year taken from around a table. */
 export function findingsOfYear(
   taken: StatedYear,
@@ -47,7 +51,7 @@ export function findingsOfYear(
   const other = stated.find((one) => one.year !== year)
   const said: Finding = {
     code: 'year-from-around',
-    severity: from === 'file-name' ? 'warns' : 'notes',
+    severity: from === 'file-name' || isPlanned(text) ? 'warns' : 'notes',
     at,
     facts: { year, from, text },
   }
@@ -86,6 +90,6 @@ export function farYears(
 
 /** A title that limits the figures to some months: a note must say so in each row, or they pass for a whole year. */
 export function monthsFinding(table: Table, at: Finding['at']): readonly Finding[] {
-  const months = table.titles.map(monthsInTitle).find((text) => text !== '')
+  const months = [...table.titles, table.sheet.name].map(monthsInTitle).find((text) => text !== '')
   return months === undefined ? [] : [{ code: 'title-months', severity: 'warns', at, facts: { months } }]
 }

@@ -202,7 +202,7 @@ it.each([
   ['two-bounds', ['约40余', '不超过40余']],
   ['rank', ['第', '第零', '第0', '前0', '第二第三', '第2.5']],
   ['too-large', ['9007199254740993', '99999999999亿', '1'.repeat(64)]],
-  ['words-around', ['增加745件', '结案率高，达9']],
+  ['words-around', ['增加745件', '结案率高，达9', '提高0.2个百分点', '99.7%%', '比上年多1,030件']],
   ['not-a-number', ['约', '≥', '余', '.', '暂无', '详见附件', '√', '......']],
 ])('says what is wrong: %s in %j, and offers nothing', (why, cells) => {
   for (const cell of cells) expect(parseCell(cell), cell).toEqual(unreadable(why))

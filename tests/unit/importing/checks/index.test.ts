@@ -85,6 +85,11 @@ describe('a figure against the year before', () => {
     expect(codes(keeping({ handled: { 2023: last } }), taken(handled, 2024, value))).toEqual(expected)
   })
 
+  it('is named in the unit of the catalogue, in which its value is', () => {
+    const [found] = checkFigures(dataset, [taken(handled, 2024, '0.9', { unit: '万件' })])
+    expect(found?.facts).toMatchObject({ value: '9000 件', before: '745 件' })
+  })
+
   it('is compared with a year of the same file before the one kept', () => {
     expect(codes(dataset, taken(handled, 2023, '7450'), taken(handled, 2024, '7450', {}, 3))).toEqual([])
     expect(codes(keeping({}), taken(handled, 2023, '7450'), taken(handled, 2024, '74', {}, 3))).toEqual([
