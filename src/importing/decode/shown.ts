@@ -1,4 +1,5 @@
 import { shiftPoint } from '#domain/numbers/decimal.ts'
+import { scales } from '#domain/numbers/units.ts'
 
 /** What a number format does to a number, as far as it matters to what the number says. */
 interface NumberFormat {
@@ -26,15 +27,36 @@ function plainNumber(value: number): string {
   return String(clean)
 }
 
-/** First section of a format: the one for numbers above 0. A semicolon inside quotes parts nothing. */
-function firstSection(format: string): string {
-  let quoted = false
+/** Sections of a format. A semicolon inside quotes parts nothing. */
+function sectionsOf(format: string): readonly string[] {
+  const sections: string[] = []
+  let [quoted, from] = [false, 0]
   for (let i = 0; i < format.length; i++) {
     if (format[i] === '"') quoted = !quoted
     else if (format[i] === '\\' && !quoted) i++
-    else if (format[i] === ';' && !quoted) return format.slice(0, i)
+    else if (format[i] === ';' && !quoted) {
+      sections.push(format.slice(from, i))
+      from = i + 1
+    }
   }
-  return format
+  return [...sections, format.slice(from)]
+}
+
+const CONDITION = /\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]/
+
+function holds(sign: string, value: number, bound: number): boolean {
+  if (value === bound) return sign !== '<>' && sign.includes('=')
+  return sign === '<>' || sign.startsWith(value < bound ? '<' : '>')
+}
+
+/** The section for a number: the first whose condition holds, which without conditions is that for numbers above 0. */
+function sectionFor(format: string, value: number): string {
+  const sections = sectionsOf(format)
+  const fits = sections.find((section) => {
+    const [, sign = '', bound = ''] = CONDITION.exec(section) ?? []
+    return sign === '' || holds(sign, value, Number(bound))
+  })
+  return fits ?? sections[0] ?? ''
 }
 
 /** Quoted or escaped words. */
@@ -86,8 +108,8 @@ function scaleOf(digits: string, falsePoint: string): number {
  * What a number format such as `0.0%`, `#,##0` or `0"件"` shows beside the digits, and how much less than is stored:
  * `0!.0,"万"` is how spreadsheets are made to show 万.
  */
-function readNumberFormat(format: string): NumberFormat {
-  const { before, pattern, after } = partsOfSection(firstSection(format).replace(FALSE_POINT, '$1·'))
+function readNumberFormat(format: string, value: number): NumberFormat {
+  const { before, pattern, after } = partsOfSection(sectionFor(format, value).replace(FALSE_POINT, '$1·'))
   const percent = pattern.includes('%')
   const plain = pattern.replace('%', '')
   if (plain === '' || plain === 'G') return { ...PLAIN, before, after, percent }
@@ -100,11 +122,13 @@ function readNumberFormat(format: string): NumberFormat {
   return { percent, before, after, decimals, scale }
 }
 
-const SCALE_WORD = /^[百千万亿]/
+const SCALE_WORD = /^(?:百万|千万|百|千|万|亿)/
 
 /** A number its format shows smaller than it is, by no word that says how much, is two numbers: a person says which. */
-const withStored = (shown: string, { scale, after }: NumberFormat, value: number): string =>
-  scale === 0 || SCALE_WORD.test(after) || value === 0 ? shown : `${shown}(=${plainNumber(value)})`
+function withStored(shown: string, { scale, after }: NumberFormat, value: number): string {
+  const said = scales.get(SCALE_WORD.exec(after)?.[0] ?? '')
+  return scale === 0 || scale === said || value === 0 ? shown : `${shown}(=${plainNumber(value)})`
+}
 
 /**
  * A number of a workbook as text that reads like what its cell shows: 0.997 as `0.0%` is 99.7%, 2138 as `0"件"` is 2138件.
@@ -112,7 +136,7 @@ const withStored = (shown: string, { scale, after }: NumberFormat, value: number
  */
 export function shownNumber(value: number, format: string | undefined, computed: boolean): string {
   if (!Number.isFinite(value)) return String(value)
-  const known = format === undefined ? PLAIN : readNumberFormat(format)
+  const known = format === undefined ? PLAIN : readNumberFormat(format, value)
   const power = (known.percent ? 2 : 0) - known.scale
   const scaled = power === 0 ? value : Number(shiftPoint(value, power).toPrecision(DIGITS))
   const rounded =

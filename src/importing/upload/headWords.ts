@@ -48,6 +48,10 @@ export type HeadMeaning =
   | { readonly is: 'year'; readonly year: Year; readonly unit: string }
   | { readonly is: 'row-number' }
 
+/** True for what a bracket behind 数值 or a year says where that is no unit. */
+const makesOther = (inside: string): boolean =>
+  (OTHER_FIGURE.test(inside) || /\d/.test(inside)) && !yearTails.has(inside)
+
 /** 数值(件) → 数值 and 件. */
 function splitBracket(folded: string): { base: string; inside: string } {
   const open = folded.lastIndexOf('(')
@@ -57,7 +61,13 @@ function splitBracket(folded: string): { base: string; inside: string } {
 
 /** Words in brackets that make another figure of 数值 or of a year, not a unit: 2024年(目标), 数值(1-6月), 2024(增长率). */
 const OTHER_FIGURE =
-  /[月季旬周初均率幅]|半年|目标|计划|任务|[预拟][测计期算定]|[同环占对]比|比[上去重例]|增[长减加速]|[上下]升|下降|排[名位]|[名位]次|得分|分值|评分|满分|权重|[上去]年|同期|基[期数]|快报|全[国省市]/
+  /[月季旬周初均率幅]|半年|目标|计划|任务|[预拟][测计期算定]|[同环占对]比|比[上去重例]|增[长减加速]|[上下]升|下降|排[名位]|[名位]次|得分|分值|评分|满分|权重|[上去]年|同期|基[期数]|快报|全[国省市]|target|plan|budget|forecast|growth|yoy|rank|score/
+
+/** True for words above 数值 that make another figure of it: 上半年, 全市; 计划完成情况 do not. */
+export const isOtherFigure = (text: string): boolean => {
+  const folded = foldHead(text)
+  return OTHER_FIGURE.test(folded) && !/完成|实际|落实|执行/.test(folded)
+}
 
 /** 2024, 2024年, 2024年度数值, 数值2024年. Missing: `null` for a head that names no whole year. */
 function yearOf(base: string): Year | null {
@@ -71,13 +81,15 @@ function yearOf(base: string): Year | null {
 /** Words with or without a bracket. Missing: `null` for words that are not listed, and for another figure's. */
 function bracketMeaning(folded: string): HeadMeaning | null {
   const { base, inside } = splitBracket(folded)
-  const isOther = OTHER_FIGURE.test(inside) && !yearTails.has(inside)
   const field = fields.get(base)
-  if (field && field !== '数值') return { is: 'field', field, exact: base === field, unit: inside }
-  if (isOther) return null
-  const year = yearOf(field ? inside : base)
-  if (year !== null) return { is: 'year', year, unit: field || yearTails.has(inside) ? '' : inside }
-  return field ? { is: 'field', field, exact: base === field, unit: inside } : null
+  if (field === undefined) {
+    const year = makesOther(inside) ? null : yearOf(base)
+    return year === null ? null : { is: 'year', year, unit: yearTails.has(inside) ? '' : inside }
+  }
+  const year = field === '数值' ? yearOf(inside) : null
+  if (year !== null) return { is: 'year', year, unit: '' }
+  const isOther = field === '数值' && makesOther(inside)
+  return isOther ? null : { is: 'field', field, exact: base === field, unit: inside }
 }
 
 function meaningOf(folded: string): HeadMeaning | null {

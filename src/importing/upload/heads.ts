@@ -1,13 +1,13 @@
 import { parseCell } from '#domain/numbers/parse.ts'
 import type { SheetRow } from '../decode/csv.ts'
-import { type HeadMeaning, readHead } from './headWords.ts'
+import { type HeadMeaning, isOtherFigure, readHead } from './headWords.ts'
 
 /** A head wider than this is no head a person wrote. */
 const WIDEST = 400
 
-/** One column's head, of one row or of two that belong together. */
+/** One column's head, of one row or of those that belong together. */
 interface HeadCell {
-  /** As in the file; the words of two rows with a space between. */
+  /** As in the file; the words of several rows with a space between. */
   readonly label: string
   readonly meaning: HeadMeaning | null
 }
@@ -18,7 +18,7 @@ export interface Head {
   /** Unit: its first row as WPS counts. */
   readonly row: number
   readonly cells: readonly HeadCell[]
-  /** True for two rows of which the second parts the figures of the first: 目标 and 完成 below 2024年. */
+  /** True for rows of which the lower part the figures of the upper: 目标 and 完成 below 2024年. */
   readonly isParted: boolean
 }
 
@@ -43,10 +43,24 @@ const isFigures = ({ meaning }: HeadCell): boolean => meaning?.is === 'year' || 
  * What a column means by its two rows: a year above 数值, 数值 above a year, or what the lower one says. Words that are
  * no head's stand below as they would in brackets: 2024年 above 目标 is 2024年(目标), above 万元 it is 2024年(万元).
  */
-function jointMeaning(upper: HeadCell, lower: HeadCell): HeadMeaning | null {
-  if (upper.meaning?.is === 'year' && isField(lower.meaning, '数值')) return upper.meaning
-  if (lower.meaning !== null || !isFigures(upper)) return lower.meaning
-  return readHead(`${upper.label}(${lower.label})`)
+function jointMeaning(upper: HeadCell, lower: HeadCell, isBelow: boolean): HeadMeaning | null {
+  if (isField(lower.meaning, '数值')) return figuresBelow(upper, lower.meaning)
+  if (lower.meaning !== null) return lower.meaning
+  if (isFigures(upper)) return partBelow(upper.meaning, lower.label)
+  return isBelow ? upper.meaning : null
+}
+
+/** 数值 below a year is of that year; below 上半年 it is another figure. */
+function figuresBelow({ label, meaning }: HeadCell, lower: HeadMeaning | null): HeadMeaning | null {
+  if (meaning?.is === 'year') return meaning
+  return meaning === null && isOtherFigure(label) ? null : lower
+}
+
+function partBelow(upper: HeadMeaning | null, label: string): HeadMeaning | null {
+  if (upper === null || upper.is === 'row-number') return null
+  const words = label.replace(/^[(（](.*)[)）]$/, '$1')
+  const joint = readHead(`${upper.is === 'year' ? upper.year : upper.field}(${words})`)
+  return joint && joint.is !== 'row-number' && joint.unit === '' ? { ...joint, unit: upper.unit } : joint
 }
 
 const EMPTY: HeadCell = { label: '', meaning: null }
@@ -61,48 +75,79 @@ function spreadOut({ cells }: Head, width: number): readonly HeadCell[] {
   })
 }
 
-/** Words that part the figures of a year or of 数值: 目标, 同比, 1—6月; a figure is none. */
-const partsFigures = (upper: HeadCell | undefined, { label }: HeadCell): boolean =>
-  upper !== undefined &&
-  isFigures(upper) &&
+/** Words that name a part of what stands above them: 目标, 同比%, 1月, 牵头单位; a figure names none. */
+const namesPart = (label: string): boolean =>
   label.length <= 16 &&
-  /[\u3400-\u9FFF%％]/.test(label) &&
-  parseCell(label).kind === 'unreadable'
+  (/^\d{1,2}月份?$/.test(label) || (/[\p{L}%‰]/u.test(label) && parseCell(label).kind === 'unreadable'))
 
-/** True for a row that continues the head above it: words of heads or of parts only, and nothing under 指标. */
-function continues(upper: Head, lower: Head, above: readonly HeadCell[]): boolean {
-  const said = lower.cells.filter((cell) => cell.label !== '')
-  const isPart = (cell: HeadCell, place: number): boolean =>
-    cell.label === '' ||
-    (cell.meaning === null ? partsFigures(above[place], cell) : cell.meaning.is !== 'row-number')
-  const under = (cell: HeadCell, place: number): boolean =>
-    isField(cell.meaning, '指标', '指标编号') && (lower.cells[place]?.label ?? '') === ''
-  const years = said.filter((cell) => cell.meaning?.is === 'year').length
+/** True for a row whose words name parts of the figures above it. */
+function partsFigures(lower: Head, above: readonly HeadCell[]): boolean {
+  const said = lower.cells.filter(({ label }) => label !== '')
+  const counted = said.filter(({ label }) => /^\d{1,2}$/.test(label))
+  const isCount = counted.length >= 2 && counted.every(({ label }, i) => label === `${i + 1}`)
   return (
-    said.length > 0 &&
-    lower.cells.every(isPart) &&
-    !(years === said.length && said.length === 1 && upper.cells.some((c) => isField(c.meaning, '年度'))) &&
-    upper.cells.some(under)
+    said.every(
+      (cell) => cell.meaning !== null || namesPart(cell.label) || (isCount && counted.includes(cell)),
+    ) &&
+    lower.cells.some(
+      (cell, place) => isFigures(cell) || (cell.label !== '' && isFigures(above[place] ?? EMPTY)),
+    )
   )
 }
 
-/**
- * The head in two rows: merged words above, parts below. A blank cell above belongs to the words to its left.
- * Missing: `null` where the second row is no part of a head.
- */
-export function doubleHeadOf(rows: readonly SheetRow[], index: number): Head | null {
-  const [upper, lower] = [headOf(rows, index), headOf(rows, index + 1)]
+/** True for a row that continues the head above it: words of heads or of parts only, and no name under 指标. */
+function continues(upper: Head, lower: Head, above: readonly HeadCell[]): boolean {
+  const said = lower.cells.filter(({ label }) => label !== '')
+  if (said.length === 0 || said.some(({ meaning }) => meaning?.is === 'row-number')) return false
+  const names = upper.cells.flatMap(({ meaning }, place) =>
+    isField(meaning, '指标', '指标编号') ? [lower.cells[place] ?? EMPTY] : [],
+  )
+  const isNameless = ({ label, meaning }: HeadCell): boolean =>
+    label === '' || isField(meaning, '指标', '指标编号')
+  const years = said.filter(({ meaning }) => meaning?.is === 'year').length
+  if (years === 1 && said.length === 1 && upper.cells.some(({ meaning }) => isField(meaning, '年度')))
+    return false
+  if (said.every(({ meaning }) => meaning !== null)) return names.some(isNameless)
+  return names.length > 0 && names.every(isNameless) && partsFigures(lower, above)
+}
+
+function join(upper: Head, lower: Head): Head | null {
   const width = Math.max(upper.cells.length, lower.cells.length)
   const spread = spreadOut(upper, width)
   if (!continues(upper, lower, spread)) return null
   const cells = spread.map((above, place): HeadCell => {
     const below = lower.cells[place]
-    if (!below || below.label === '') return upper.cells[place] ?? EMPTY
+    const own = upper.cells[place]
+    if (!below || below.label === '') return own ?? EMPTY
     return {
       label: [above.label, below.label].filter((label) => label !== '').join(' '),
-      meaning: jointMeaning(above, below),
+      meaning: jointMeaning(above, below, own === above),
     }
   })
-  const isParted = lower.cells.some(({ label, meaning }) => label !== '' && meaning === null)
-  return { index: index + 1, row: upper.row, cells, isParted }
+  const isParted =
+    upper.isParted || lower.cells.some(({ label, meaning }) => label !== '' && meaning === null)
+  return { index: lower.index, row: upper.row, cells, isParted }
+}
+
+/** Below one row of a head there may be two more. */
+const LEVELS = 3
+
+/** The row below, or the one below a blank row. */
+function rowBelow(rows: readonly SheetRow[], index: number): number {
+  const isBlank = rows[index + 1]?.cells.every((cell) => cell.trim() === '') === true
+  return isBlank ? index + 2 : index + 1
+}
+
+/**
+ * The head in two or three rows: merged words above, parts below. A blank cell above belongs to the words to its left.
+ * Missing: `null` where the second row is no part of a head.
+ */
+export function jointHeadOf(rows: readonly SheetRow[], index: number): Head | null {
+  let head = headOf(rows, index)
+  for (let level = 1; level < LEVELS; level++) {
+    const joint = join(head, headOf(rows, rowBelow(rows, head.index)))
+    if (!joint) return level === 1 ? null : head
+    head = joint
+  }
+  return head
 }

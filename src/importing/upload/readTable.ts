@@ -1,4 +1,5 @@
 import type { Finding, FindingCode, Severity } from '#domain/finding.ts'
+import { parseCell } from '#domain/numbers/parse.ts'
 import type { Year } from '#domain/year.ts'
 import { readHead } from './headWords.ts'
 import { findById } from './names.ts'
@@ -169,11 +170,24 @@ function sharedWords(table: Table): string {
   return shared.map((field) => `“${table.columns[table.places.get(field) ?? -1]?.label}”`).join('、')
 }
 
+/** True for columns without a head beside one of figures that hold figures, too: whose are they? */
+function hasNamelessFigures({ columns, figures, rows }: Table): boolean {
+  const places = new Set(figures.map(({ place }) => place))
+  let isBeside = false
+  return columns.some((column) => {
+    if (column.label !== '') isBeside = places.has(column.place)
+    else if (isBeside && column.role.is === 'ignored')
+      return rows.some((row) => parseCell(textAt(row, column.place)).kind === 'known')
+    return false
+  })
+}
+
 function columnFindings(table: Table, isText: boolean, at: Finding['at']): readonly Finding[] {
   const findings: Finding[] = []
   const ignored = ignoredWords(table, isText)
   // A head of part of a year beside whole years holds figures somebody may miss.
-  const severity = table.layout === 'wide' && /\d{4}/.test(ignored) ? 'warns' : 'notes'
+  const isDoubtful = table.layout === 'wide' && (/\d{4}/.test(ignored) || hasNamelessFigures(table))
+  const severity = isDoubtful ? 'warns' : 'notes'
   if (ignored !== '') findings.push({ code: 'columns-ignored', severity, at, facts: { columns: ignored } })
   const shared = sharedWords(table)
   if (shared !== '')

@@ -4,7 +4,7 @@ import type { Year } from '#domain/year.ts'
 import type { SheetRow } from '../decode/csv.ts'
 import type { WorkbookSheet } from '../decode/workbook.ts'
 import { withoutDoubles } from './doubles.ts'
-import { doubleHeadOf, type Head, headOf } from './heads.ts'
+import { type Head, headOf, jointHeadOf } from './heads.ts'
 import { readHead } from './headWords.ts'
 import { filledRows } from './merges.ts'
 import { findById, findNamed } from './names.ts'
@@ -165,11 +165,11 @@ const noHead = (rows: readonly SheetRow[]): Head => {
   return { index: -1, row: 0, cells, isParted: false }
 }
 
-/** The head at a row: of two rows where the second continues the first. */
+/** The head at a row: of several rows where the lower ones continue the first. */
 function candidateAt(index: number, rows: readonly SheetRow[], options: RecogniseOptions): Candidate {
-  const double = doubleHeadOf(rows, index)
-  const joint = double && candidateOf(double, rows, options)
-  return joint && (joint.layout || double.isParted) ? joint : candidateOf(headOf(rows, index), rows, options)
+  const several = jointHeadOf(rows, index)
+  const joint = several && candidateOf(several, rows, options)
+  return joint && (joint.layout || several.isParted) ? joint : candidateOf(headOf(rows, index), rows, options)
 }
 
 /** The first row that makes a table; where none does, the one with most words of heads. */
@@ -181,6 +181,8 @@ function searchHead(rows: readonly SheetRow[], options: RecogniseOptions): Candi
     searched += 1
     const candidate = candidateAt(index, rows, options)
     if (candidate.layout) return candidate
+    // The lower row of such a head is none without the upper.
+    if (candidate.head.isParted) index = candidate.head.index
     if (fieldCount(candidate) >= 2 && fieldCount(candidate) > (best ? fieldCount(best) : 0)) best = candidate
   }
   return best
