@@ -5,6 +5,7 @@ import { readNote } from '#domain/note.ts'
 import { plainDigits, shiftPoint } from '#domain/numbers/decimal.ts'
 import { type CellReading, parseCell, parsePlace, toHalfWidth } from '#domain/numbers/parse.ts'
 import { baseUnit, convert } from '#domain/numbers/units.ts'
+import type { UnreadableReason } from '#domain/numbers/unreadable.ts'
 import type { EntryStatus, FigureEntry, Observation, ObservationSource } from '#domain/observation.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import type { Year } from '#domain/year.ts'
@@ -143,6 +144,16 @@ function contradicts(reading: CellReading, status: string): boolean {
   return status !== '' && (reading.kind === 'empty' || reading.kind === 'not-published')
 }
 
+/** Reasons that ask for a number, where a place is wanted: 首位, 倒数第二, 三甲. */
+const NO_PLACE: ReadonlySet<UnreadableReason> = new Set(['not-a-number', 'words-around', 'chinese-digits'])
+
+/** False for what reads as a number of something else: 一些 is not 1些. */
+function goesWith(indicator: Indicator, suggestion: string): boolean {
+  const reading = parseCell(suggestion)
+  if (reading.kind !== 'known' || isPlace(reading)) return true
+  return reading.unit === '' || convert(1, reading.unit, indicator.unit) !== null
+}
+
 /** A cell nobody can read, and the 单位 beside it where that is wrong as well: each cell has its own message. */
 function refuse(context: Context, reading: Extract<CellReading, { kind: 'unreadable' }>): null {
   const { indicator, raw, report } = context
@@ -155,14 +166,14 @@ function refuse(context: Context, reading: Extract<CellReading, { kind: 'unreada
             .replace(/[位名]$/, ''),
         )
       : null
-  if (place) {
-    const facts = { raw: raw.value, name: indicator.name, suggestion: `第${place}` }
+  if (place || (indicator.kind === 'rank' && NO_PLACE.has(why))) {
+    const facts = { raw: raw.value, name: indicator.name, ...(place && { suggestion: `第${place}` }) }
     report('place-expected', 'blocks', '数值', facts)
   } else
     report('value-unreadable', 'blocks', '数值', {
       raw: raw.value,
       why,
-      ...(suggestion !== null && { suggestion }),
+      ...(suggestion !== null && goesWith(indicator, suggestion) && { suggestion }),
       ...(detail !== null && { detail }),
     })
   const beside = unitCell(context)

@@ -119,7 +119,10 @@ const sentences: Readonly<Record<FindingCode, (facts: Facts) => string>> = {
   'indicator-mismatch': ({ raw, name }) => `“${raw}”与指标编号不符，该编号的指标是“${name}”。请保留一个。`,
   'indicator-missing': () => '指标编号和指标都是空的。请至少填一个。',
   'value-unreadable': unreadableSentence,
-  'value-and-status': ({ raw, status }) => `数值为“${raw}”，状态却是“${status}”。请保留一个。`,
+  'value-and-status': ({ raw, status }) =>
+    raw === ''
+      ? `状态写作“${status}”，数值却是空的。请填写数值，没有公布的状态改为“未公布”。`
+      : `数值为“${raw}”，状态却是“${status}”。请保留一个。`,
   'value-out-of-range': ({ raw, name, perhaps }) =>
     `“${name}”为 ${raw}，超过100%。请核对小数点和单位${perhaps ? `，看原文是否为${perhaps}` : ''}。`,
   'status-unknown': ({ raw, words }) =>

@@ -9,12 +9,24 @@ const SLIPPED = 5
 /** Unit: ratio of the change to the figure of the year before. */
 const JUMP = 0.5
 
-/** The number of the year before, where it may be compared. Missing: `null`. */
-function figureBefore({ observation, indicator, find }: CheckedFigure): KnownQuantity | null {
+/** How far back a figure is looked for where the years between have none. Unit: years. */
+const FAR = 5
+
+interface FigureBefore {
+  readonly year: number
+  readonly quantity: KnownQuantity
+}
+
+/** The number of the year before, or the last one there is, where it may be compared. Missing: `null`. */
+function figureBefore({ observation, indicator, find }: CheckedFigure): FigureBefore | null {
   if (observation.scopeChange !== null) return null
-  const last = find(indicator.id, (observation.year - 1) as Year)
-  if (last?.quantity.kind !== 'known' || last.quantity.value === 0) return null
-  return samePeriod(last.period, observation.period) ? last.quantity : null
+  for (let year = observation.year - 1; year >= observation.year - FAR; year--) {
+    const last = find(indicator.id, year as Year)
+    if (last?.quantity.kind !== 'known') continue
+    const isLike = last.quantity.value !== 0 && samePeriod(last.period, observation.period)
+    return isLike ? { year, quantity: last.quantity } : null
+  }
+  return null
 }
 
 /** Against a bound nothing can be said but that there was something: 40余, then 0. */
@@ -38,13 +50,14 @@ export const checkChange: FigureCheck = (figure) => {
   const { quantity: now, indicator, observation } = figure
   if (now?.bound !== 'exact' || isFraction(indicator, now)) return []
   const last = figureBefore(figure)
-  const code = last && codeOf(last, now)
-  if (!last || !code) return []
+  const code = last && codeOf(last.quantity, now)
+  // Over several years a figure may well have grown by half.
+  if (!last || !code || (code === 'value-jump' && last.year < observation.year - 1)) return []
   const facts = {
     name: indicator.name,
     value: figureWords(indicator, now),
-    year: observation.year - 1,
-    before: figureWords(indicator, last),
+    year: last.year,
+    before: figureWords(indicator, last.quantity),
   }
   return [{ code, column: '数值', facts }]
 }

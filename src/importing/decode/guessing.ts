@@ -1,5 +1,7 @@
 const SEPARATORS: readonly (number | undefined)[] = [0x09, 0x0a, 0x0d, 0x2c]
 const SAMPLE_BYTES = 4096
+/** A text of two rows has so many commas and line ends, each with a NUL; stray NULs in a cell are fewer. */
+const FEWEST = { nuls: 3, bytes: 24 }
 
 /**
  * The byte order of UTF-16 without a byte order mark, told by many NUL bytes: each tab, line end, comma and digit
@@ -20,6 +22,7 @@ export function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     else low++
   }
   // NULs side by side are what a crash leaves of a file, not UTF-16.
+  if (nuls < FEWEST.nuls && sample.length > FEWEST.bytes) return null
   if (nuls * 100 <= sample.length || paired * 2 > nuls) return null
   return high > low ? 'utf-16be' : 'utf-16le'
 }

@@ -177,16 +177,36 @@ function hasNamelessFigures({ columns, figures, rows }: Table): boolean {
   return columns.some((column) => {
     if (column.label !== '') isBeside = places.has(column.place)
     else if (isBeside && column.role.is === 'ignored')
-      return rows.some((row) => parseCell(textAt(row, column.place)).kind === 'known')
+      return rows.some((row) => isFigure(textAt(row, column.place)))
     return false
   })
 }
+
+/** Words that limit a row: 1-6月, 目标, 全市; a day is when something was done. */
+const LIMITS = /[月季]|半年|目标|计划|预[测计期算]|[上去]年|同期|全[国省市]/
+
+/** True for a column nobody reads whose words say of which part of a year, or of what else, the figures beside are. */
+function limitsRows({ columns, rows }: Table): boolean {
+  return columns.some(({ role, by, label, place }) => {
+    if (role.is !== 'ignored' || by !== 'none') return false
+    const texts = rows.map((row) => textAt(row, place)).filter((text) => text !== '')
+    if (/[月季]|半年|统计期|时段/.test(label) && !/日期/.test(label)) return texts.length > 0
+    return texts.some(
+      (text) => text.length <= 12 && LIMITS.test(text) && !/[日号]|\d{4}/.test(text) && !isFigure(text),
+    )
+  })
+}
+
+const isFigure = (text: string): boolean => parseCell(text).kind === 'known'
 
 function columnFindings(table: Table, isText: boolean, at: Finding['at']): readonly Finding[] {
   const findings: Finding[] = []
   const ignored = ignoredWords(table, isText)
   // A head of part of a year beside whole years holds figures somebody may miss.
-  const isDoubtful = table.layout === 'wide' && (/\d{4}/.test(ignored) || hasNamelessFigures(table))
+  const isDoubtful =
+    table.layout === 'wide'
+      ? /\d{4}/.test(ignored) || hasNamelessFigures(table)
+      : table.layout === 'long' && limitsRows(table)
   const severity = isDoubtful ? 'warns' : 'notes'
   if (ignored !== '') findings.push({ code: 'columns-ignored', severity, at, facts: { columns: ignored } })
   const shared = sharedWords(table)

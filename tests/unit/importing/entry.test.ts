@@ -164,6 +164,18 @@ describe('an entry that cannot be taken', () => {
     expect(check(entry, indicator).observation).toBeNull()
   })
 
+  it.each(['首位', '倒数第二', '三甲', '末位', '上升2位'])(
+    '%s is asked to be written as a place',
+    (value) => {
+      expect(codes({ value }, place)).toEqual([['place-expected', 'blocks', '数值']])
+    },
+  )
+
+  it('offers no number of something else', () => {
+    expect(check({ value: '一些' }).findings[0]?.facts).toEqual({ raw: '一些', why: 'chinese-digits' })
+    expect(check({ value: '三件' }).findings[0]?.facts).toMatchObject({ suggestion: '3件' })
+  })
+
   it('has one message for each cell that is wrong', () => {
     expect(codes({ value: '九十八', unit: '人', status: '待定' })).toEqual([
       ['status-unknown', 'blocks', '状态'],

@@ -97,6 +97,15 @@ describe('a figure against the year before', () => {
     ])
   })
 
+  it('is compared with the last figure there is, where the years between have none', () => {
+    expect(codes(dataset, taken(handled, 2026, '7450'))).toEqual(['value-slipped'])
+    expect(codes(dataset, taken(handled, 2026, '0'))).toEqual(['value-to-zero'])
+    expect(codes(dataset, taken(handled, 2026, '1200'))).toEqual([])
+    expect(codes(dataset, taken(handled, 2029, '7450'))).toEqual([])
+    const changed = keeping({ handled: { 2023: '745', 2024: '40余' } })
+    expect(codes(changed, taken(handled, 2025, '7450'))).toEqual([])
+  })
+
   it('is not asked about twice where a share was stored as a fraction', () => {
     const shares = keeping({ passed: { 2023: '99.5' } })
     expect(codes(shares, taken(passed, 2024, '0.997'))).toEqual([])

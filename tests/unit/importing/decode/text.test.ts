@@ -59,6 +59,11 @@ it.each([
   expect(decodeText(new Uint8Array(bytes))).toBeNull()
 })
 
+it('takes a short text with one NUL in it for no UTF-16', () => {
+  const bytes = new TextEncoder().encode('年度,数值\r\n2024,1030\0\r\n2024,3\r\n')
+  expect(decodeText(bytes)?.encoding).toBe('utf-8')
+})
+
 it('takes a workbook renamed to .csv for no text', () => {
   const header = [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00, 0x08, 0x00, 0x00, 0x00, 0x21, 0x00]
   const packed = Array.from({ length: 600 }, (_, i) => (i * 167 + 91) % 256)

@@ -91,3 +91,26 @@ describe('a year that only a title says', () => {
     expect(severityOf(reading, 'year-from-around')).toBe('notes')
   })
 })
+
+describe('a column nobody reads', () => {
+  it.each([
+    ['季度', '一季度'],
+    ['月份', '3'],
+    ['统计期', '1-6月'],
+    ['类型', '目标'],
+    ['范围', '全市'],
+  ])('must be looked at where %s says %s', async (head, cell) => {
+    const reading = await read(`年度,${head},指标,数值`, `2024,${cell},办理公证件数,1130`)
+    expect(severityOf(reading, 'columns-ignored')).toBe('warns')
+  })
+
+  it.each([
+    ['责任单位', '司法局'],
+    ['填报日期', '2025年1月10日'],
+    ['上年数', '1024'],
+    ['序列', '3'],
+  ])('is named where %s says %s', async (head, cell) => {
+    const reading = await read(`年度,${head},指标,数值`, `2024,${cell},办理公证件数,1130`)
+    expect(severityOf(reading, 'columns-ignored')).toBe('notes')
+  })
+})
