@@ -214,7 +214,9 @@ test('a file of 100,000 rows leaves the page answering while it is read, and can
     }
     requestAnimationFrame(tick)
   })
-  await queue(page).getByRole('button', { name: /处理这个文件.*2024\.csv/ }).click()
+  await queue(page)
+    .getByRole('button', { name: /处理这个文件.*2024\.csv/ })
+    .click()
   await expect(reading).toBeVisible()
   const start = Date.now()
   await expect(reading).toHaveCount(0, { timeout: 25_000 })

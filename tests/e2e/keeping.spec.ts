@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
+import { SCHEMA } from '../../src/persistence/migrations.ts'
 import {
   banner,
   changeBar,
@@ -13,7 +14,6 @@ import {
   sendButton,
   YEAR,
 } from './support/editing.ts'
-import { SCHEMA } from '../../src/persistence/migrations.ts'
 import { expect, test } from './support/page.ts'
 import {
   besideTheApp,
