@@ -31,7 +31,7 @@ export const layoutWords = {
   transposed: '一行一年、一列一项',
 } as const
 
-export const formatWords = { xlsx: 'Excel 工作簿（.xlsx）', xls: 'Excel 97—2003 工作簿（.xls）' } as const
+export const formatWords = { xlsx: 'Excel 工作簿（.xlsx）', xls: 'Excel 旧版工作簿（.xls）' } as const
 
 export const delimiterWords: Readonly<Record<string, string>> = {
   ',': '逗号分隔',
