@@ -44,6 +44,7 @@ export type FindingCode =
   | 'file-unpacks-too-far'
   | 'file-cut-off'
   | 'encoding-misfit'
+  | 'encoding-mixed'
   | 'encoding-mark-wrong'
   | 'rows-too-many'
   | 'cells-too-many'

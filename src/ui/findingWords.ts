@@ -88,6 +88,8 @@ const sentences: Readonly<Record<FindingCode, (facts: Facts) => string>> = {
   'file-unpacks-too-far': ({ limit }) =>
     `文件解开后超过${limit}MB，远大于一般的工作簿，没有继续读。请另存为 CSV 后重试。`,
   'file-cut-off': () => '最后一个字不完整，文件像是没有传完。请重新复制或下载，再导入。',
+  'encoding-mixed': ({ encoding }) =>
+    `这一行有内容不是 ${encoding} 编码，别的行是，像是几个文件拼在一起。请把它们另存为同一种编码，或存为 xlsx 后重试。`,
   'encoding-misfit': ({ encoding }) => `从这一行起，有内容不符合所选的编码 ${encoding}。请换一种编码。`,
   'encoding-mark-wrong': ({ encoding }) =>
     `文件开头的编码标记与内容不符，已按 ${encoding} 读取。请看前几行文字是否正确。`,

@@ -99,6 +99,17 @@ function withoutLastBlanks(text: string): string {
   return text[end - 1] === '"' ? text.slice(0, end) : text
 }
 
+const TEXT_FORMULA = /(^|[,;\t，|\n])=("[^"\n]*")(?=[,;\t，|\n]|$)/g
+
+/**
+ * ="2024" between delimiters is how programs keep a spreadsheet from changing a text; it says no more than "2024".
+ * Shape: as it was where other quotes stand in the text, inside which it would be no cell.
+ */
+function withoutTextFormulas(text: string): string {
+  if (!text.includes('="')) return text
+  return text.replace(TEXT_FORMULA, '').includes('"') ? text : text.replace(TEXT_FORMULA, '$1$2')
+}
+
 /** Looks at cells only where the whole text gives a reason to. Unit: `lines` of the text. */
 function cellFindings(file: string, text: string, table: TextTable, lines: number): readonly Finding[] {
   const { rows, delimiter } = table
@@ -118,7 +129,8 @@ const widthOf = (rows: readonly SheetRow[]): number =>
  * Findings: a row with destroyed text is blocked, a cell that holds whole rows is doubted.
  * Errors: a header whose encoding was mistaken before the file was written; any quote error, in the row where the quote opens, since one unclosed quote swallows all later rows.
  */
-export function readTextTable(file: string, text: string, labels: readonly string[]): Result<TextTable> {
+export function readTextTable(file: string, decoded: string, labels: readonly string[]): Result<TextTable> {
+  const text = withoutTextFormulas(decoded)
   const fail = (code: Finding['code'], facts: Finding['facts'], row?: number): Result<TextTable> =>
     failure([{ code, severity: 'blocks', at: row === undefined ? { file } : { file, row }, facts }])
   const lines = countOf(text, '\n') + 1

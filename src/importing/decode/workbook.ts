@@ -51,14 +51,37 @@ const refuse = (file: string, code: Finding['code'], facts: Finding['facts'] = {
 
 const otherKind = (file: string, kind: OtherKind) => refuse(file, 'file-other-kind', { kind })
 
-function decoded(file: string, bytes: Uint8Array, chosen: Encoding | null): Result<DecodedText> {
+/** A table in one encoding but for some bytes, and the first line they stand in. Missing: `null` for other bytes. */
+function mixedText(
+  bytes: Uint8Array,
+  labels: readonly string[],
+): { encoding: Encoding; line: number } | null {
+  for (const encoding of ['utf-8', 'gb18030'] as const) {
+    const { text, misfit } = readTextAs(bytes, encoding)
+    const lost = text.split('\uFFFD').length - 1
+    const words = labels.filter((label) => /[^\0-\u007F]{2}/.test(label) && text.includes(label))
+    if (misfit !== null && lost * 4 < text.length && words.length >= 2) return { encoding, line: misfit }
+  }
+  return null
+}
+
+function decoded(
+  file: string,
+  bytes: Uint8Array,
+  { encoding: chosen, labels }: OpenOptions,
+): Result<DecodedText> {
   if (chosen) {
     const { text, misfit } = readTextAs(bytes, chosen)
     if (misfit !== null) return refuse(file, 'encoding-misfit', { encoding: chosen }, misfit)
     return success({ text, encoding: chosen, misleadingMark: false })
   }
   const read = readText(bytes)
-  if (typeof read === 'string') return refuse(file, read === 'cut-off' ? 'file-cut-off' : 'file-not-text')
+  if (read === 'cut-off') return refuse(file, 'file-cut-off')
+  if (read === 'not-text') {
+    const mixed = mixedText(bytes, labels)
+    if (!mixed) return refuse(file, 'file-not-text')
+    return refuse(file, 'encoding-mixed', { encoding: mixed.encoding }, mixed.line)
+  }
   const { encoding, misleadingMark } = read
   return success(
     read,
@@ -69,7 +92,7 @@ function decoded(file: string, bytes: Uint8Array, chosen: Encoding | null): Resu
 }
 
 function openText(file: string, bytes: Uint8Array, options: OpenOptions): Result<Workbook> {
-  const text = decoded(file, bytes, options.encoding)
+  const text = decoded(file, bytes, options)
   if (!text.ok) return text
   if (text.value.text.trim() === '') return refuse(file, 'file-empty')
   const { encoding } = text.value

@@ -6,6 +6,7 @@ import type { ReadColumn } from './reading.ts'
 /** Words that stand beside a sum of the rows above; a sum is no figure of the report. */
 const SUMS = new Set([
   '合计',
+  '汇总',
   '小计',
   '总计',
   '共计',
@@ -26,7 +27,7 @@ const PAGE = /^(?:第\d+页|共\d+页|-?\d+-|page\d+)/
 
 /** 合计 and its like, alone in a cell. */
 export const isSum = (text: string): boolean =>
-  text.length <= 16 && /[计計和均數数值]/.test(text) && SUMS.has(foldHead(text).replace(/[()]/g, ''))
+  text.length <= 16 && /[计計和均總总數数值]/.test(text) && SUMS.has(foldHead(text).replace(/[()]/g, ''))
 
 /** The colon that parts 注 from what it says is lost by folding; a word that stands alone is recognised as well. */
 export function isRemark(text: string): boolean {

@@ -36,6 +36,7 @@ describe('findingText', () => {
     'file-damaged': {},
     'file-unpacks-too-far': { limit: 256 },
     'file-cut-off': {},
+    'encoding-mixed': { encoding: 'GB18030' },
     'encoding-misfit': { encoding: 'GB18030' },
     'encoding-mark-wrong': { encoding: 'UTF-8' },
     'rows-too-many': { rows: 200001, limit: 200000 },

@@ -228,6 +228,17 @@ describe('openWorkbook with a text', () => {
     })
   })
 
+  it('says where a table goes on in another encoding', async () => {
+    const rows = '年度,指标,数值\n'.concat('2024,办理公证件数,1130\n'.repeat(20))
+    const bytes = Buffer.concat([bytesOf(rows), bytesOf('2024,普法宣讲期数,37\n2024,公证,5\n', 'gbk')])
+    expect(
+      await openWorkbook('a.csv', new Uint8Array(bytes), { encoding: null, labels: LABELS }),
+    ).toMatchObject({
+      ok: false,
+      findings: [{ code: 'encoding-mixed', at: { row: 22 }, facts: { encoding: 'utf-8' } }],
+    })
+  })
+
   it('tells of a byte order mark that lies', async () => {
     const bytes = new Uint8Array([0xef, 0xbb, 0xbf, ...bytesOf('年度,指标\n2024,公证\n', 'gbk')])
     expect(await openWorkbook('a.csv', bytes, { encoding: null, labels: LABELS })).toMatchObject({
@@ -248,4 +259,16 @@ describe('openWorkbook with a text', () => {
       [''],
     ])
   })
+})
+
+it('reads ="…" as the text that it keeps, where no other quotes stand', () => {
+  expect(cellsOf('="年度",="数值",备注\n="2024",="1,030",x\n2024,=1+1,="="')).toEqual([
+    ['年度', '数值', '备注'],
+    ['2024', '1,030', 'x'],
+    ['2024', '=1+1', '='],
+  ])
+  expect(cellsOf('年度,数值\n"甲\n=""x"",",="5"')).toEqual([
+    ['年度', '数值'],
+    ['甲\n="x",', '="5"'],
+  ])
 })

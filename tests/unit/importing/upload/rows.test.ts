@@ -70,6 +70,12 @@ describe('a column 单位', () => {
 })
 
 describe('a row below the head', () => {
+  it('汇总 is a sum', async () => {
+    const reading = await read('年度,指标,数值', '2024,办理公证件数,1130', '汇总,,1130')
+    expect(values(reading)).toEqual([1130])
+    expect(severityOf(reading, 'rows-sums')).toBe('notes')
+  })
+
   it('that counts the columns is no figure', async () => {
     const reading = await read('年度,指标,数值,单位', '1,2,3,4', '2024,办理公证件数,1130,件')
     expect(values(reading)).toEqual([1130])
