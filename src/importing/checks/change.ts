@@ -1,5 +1,7 @@
 import type { Indicator } from '#domain/catalogue.ts'
+import { type Dataset, findObservation } from '#domain/dataset.ts'
 import { samePeriod } from '#domain/note.ts'
+import type { Observation } from '#domain/observation.ts'
 import type { KnownQuantity } from '#domain/quantity.ts'
 import type { Year } from '#domain/year.ts'
 import { type CheckedFigure, type FigureCheck, figureWords } from './figure.ts'
@@ -42,6 +44,15 @@ function codeOf(last: KnownQuantity, now: KnownQuantity) {
 const isFraction = ({ kind, unit }: Indicator, { value, literal }: KnownQuantity): boolean =>
   kind === 'rate' && unit === '%' && value > 0 && value <= 1 && !/[%％]/.test(literal)
 
+/** True for a figure the dataset has just so, with the one it is held against: both were looked at when they were kept. */
+function isKept(dataset: Dataset, { indicator, year }: Observation, now: KnownQuantity, last: FigureBefore) {
+  const isSame = (quantity: KnownQuantity, at: number): boolean => {
+    const kept = findObservation(dataset, indicator, at as Year)?.quantity
+    return kept?.kind === 'known' && kept.value === quantity.value && kept.bound === quantity.bound
+  }
+  return isSame(now, year) && isSame(last.quantity, last.year)
+}
+
 /**
  * A figure far from that of the year before: a slipped point, a jump, or nothing where there was something.
  * Unit: 5 times or ±50 % against an exact figure with the same months and scope.
@@ -53,6 +64,7 @@ export const checkChange: FigureCheck = (figure) => {
   const code = last && codeOf(last.quantity, now)
   // Over several years a figure may well have grown by half.
   if (!last || !code || (code === 'value-jump' && last.year < observation.year - 1)) return []
+  if (isKept(figure.dataset, observation, now, last)) return []
   const facts = {
     name: indicator.name,
     value: figureWords(indicator, now),

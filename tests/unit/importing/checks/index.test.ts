@@ -106,6 +106,16 @@ describe('a figure against the year before', () => {
     expect(codes(changed, taken(handled, 2025, '7450'))).toEqual([])
   })
 
+  it('is not asked about again where both are kept just so, as in a file that was taken out of here', () => {
+    const kept = keeping({ handled: { 2023: '745', 2024: '7450' } })
+    expect(codes(kept, taken(handled, 2024, '7450'))).toEqual([])
+    expect(codes(kept, taken(handled, 2023, '745'), taken(handled, 2024, '7450', {}, 3))).toEqual([])
+    expect(codes(kept, taken(handled, 2024, '7451'))).toEqual(['value-slipped'])
+    expect(codes(kept, taken(handled, 2023, '746'), taken(handled, 2024, '7450', {}, 3))).toEqual([
+      'value-slipped',
+    ])
+  })
+
   it('is not asked about twice where a share was stored as a fraction', () => {
     const shares = keeping({ passed: { 2023: '99.5' } })
     expect(codes(shares, taken(passed, 2024, '0.997'))).toEqual([])
