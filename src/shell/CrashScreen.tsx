@@ -1,6 +1,5 @@
 import { Component, type ReactNode } from 'react'
-import { datedName, download } from '#ui/download.ts'
-import { keepingWords } from '#ui/keepingWords.ts'
+import { downloadBackup } from '#ui/download.ts'
 
 interface CrashScreenProps {
   /** The data as a text file, for the user to keep. Missing: `null` when none was read. */
@@ -51,11 +50,7 @@ export class CrashScreen extends Component<CrashScreenProps, CrashScreenState> {
         <p>这是程序的问题，数据没有受影响。可以先下载数据留底，再返回总览或刷新页面。</p>
         <p className="button-row">
           {backup !== null && (
-            <button
-              type="button"
-              className="button primary"
-              onClick={() => download(backup, datedName(keepingWords.backupName, 'json', new Date()))}
-            >
+            <button type="button" className="button primary" onClick={() => downloadBackup(backup)}>
               下载数据
             </button>
           )}

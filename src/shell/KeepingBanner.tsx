@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { KeepingTrouble, RestoreOutcome } from '#store/ledger.ts'
 import { useApp } from '#store/useApp.ts'
-import { datedName, download } from '#ui/download.ts'
+import { datedName, download, downloadBackup } from '#ui/download.ts'
 import { FileButton } from '#ui/FileButton.tsx'
 import { keepingWords, refusalWords, troubleWords } from '#ui/keepingWords.ts'
 import { words } from '#ui/words.ts'
@@ -58,10 +58,7 @@ export function KeepingBanner() {
     retry: () => void retry(),
     saveAgain: () => void retry(),
     reload: () => window.location.reload(),
-    exportLog: () => {
-      const text = log.exportLog()
-      if (text !== null) download(text, datedName(keepingWords.backupName, 'json', new Date()))
-    },
+    exportLog: () => downloadBackup(log.exportLog()),
     exportRaw: () =>
       void log.exportRaw().then((text) => {
         if (text === null) setAnswer(keepingWords.rawMissing)

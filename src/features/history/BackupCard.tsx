@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { lastAuthor } from '#domain/revision.ts'
 import { useApp } from '#store/useApp.ts'
-import { datedName, download } from '#ui/download.ts'
+import { downloadBackup } from '#ui/download.ts'
 import { FileButton } from '#ui/FileButton.tsx'
 import { keepingWords, refusalWords } from '#ui/keepingWords.ts'
 import { historyWords } from '#ui/revisionWords.ts'
@@ -12,10 +12,6 @@ export function BackupCard() {
   const author = useApp((state) => lastAuthor(state.ledger.revisions))
   const applySession = useApp((state) => state.applySession)
   const [answer, setAnswer] = useState('')
-  const exportLog = (): void => {
-    const text = log.exportLog()
-    if (text !== null) download(text, datedName(keepingWords.backupName, 'json', new Date()))
-  }
   const restore = async (file: File): Promise<void> => {
     const outcome = await log.restore({ text: await file.text(), name: file.name, author })
     if (!outcome.kept) return setAnswer(refusalWords[outcome.why])
@@ -28,7 +24,7 @@ export function BackupCard() {
       <h2 id="backup">{historyWords.backup}</h2>
       <p>{historyWords.backupLead}</p>
       <p className="check-choices">
-        <button type="button" className="button" onClick={exportLog}>
+        <button type="button" className="button" onClick={() => downloadBackup(log.exportLog())}>
           {keepingWords.exportLog}
         </button>
         <FileButton label={keepingWords.restore} accept=".json" onFile={(file) => void restore(file)} />

@@ -2,9 +2,8 @@ import { useId } from 'react'
 import { lastAuthor } from '#domain/revision.ts'
 import { type ImportPlan, takenFigures } from '#importing/upload/planImport.ts'
 import { useApp } from '#store/useApp.ts'
-import { datedName, download } from '#ui/download.ts'
+import { downloadBackup } from '#ui/download.ts'
 import { importFailureWords, importWords, waitingWords, writeObstacles } from '#ui/importWords.ts'
-import { keepingWords } from '#ui/keepingWords.ts'
 import type { Desk } from './desk.ts'
 import { type Obstacle, obstacleTo } from './progress.ts'
 import { Step } from './Step.tsx'
@@ -21,14 +20,7 @@ function obstacleWords(obstacle: Obstacle): string {
 export function BackupButton() {
   const exportLog = useApp((state) => state.log.exportLog)
   return (
-    <button
-      type="button"
-      className="button"
-      onClick={() => {
-        const text = exportLog()
-        if (text !== null) download(text, datedName(keepingWords.backupName, 'json', new Date()))
-      }}
-    >
+    <button type="button" className="button" onClick={() => downloadBackup(exportLog())}>
       {importWords.backup}
     </button>
   )

@@ -44,7 +44,11 @@ describe('CrashScreen', () => {
     expect(screen.getByRole('alert')).toHaveTextContent('数据没有受影响')
   })
 
-  it('gives the data as a file', async () => {
+  it.each([
+    ['{"years":[2023]}', /^指标数据备份-\d{8}-\d{4}\.json$/],
+    ['{"example":true,"years":[2023]}', /^示例数据-指标数据备份-\d{8}-\d{4}\.json$/],
+    ['no backup at all', /^指标数据备份-\d{8}-\d{4}\.json$/],
+  ])('gives the data as a file; made-up figures say so in its name: %s', async (text, name) => {
     const blobs: Blob[] = []
     // jsdom has neither of the two.
     URL.createObjectURL = (blob) => `blob:${blobs.push(blob as Blob)}`
@@ -53,10 +57,10 @@ describe('CrashScreen', () => {
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
       names.push(this.download)
     })
-    const { user } = show('{"years":[2023]}')
+    const { user } = show(text)
     await user.click(screen.getByRole('button', { name: '下载数据' }))
-    expect(await blobs[0]?.text()).toBe('{"years":[2023]}')
-    expect(names).toEqual([expect.stringMatching(/^指标数据备份-\d{8}-\d{4}\.json$/)])
+    expect(await blobs[0]?.text()).toBe(text)
+    expect(names).toEqual([expect.stringMatching(name)])
   })
 
   it('offers no data where none was read', () => {
