@@ -52,8 +52,12 @@ function delimiterOf(text: string, labels: readonly string[]): string | undefine
   const lines = text.slice(0, HEAD_TEXT).split('\n', 30)
   const parted = (line: string, delimiter: string): number =>
     line.split(delimiter).filter((cell) => labels.includes(cell.trim().replace(/^"(.*)"$/, '$1'))).length
+  // A head of indicators has one such word: 年度 before their names.
+  const isHead = (line: string, delimiter: string): boolean =>
+    parted(line, delimiter) === 1 && line.split(delimiter).length > 2
   return (
     DELIMITERS.find((delimiter) => lines.some((line) => parted(line, delimiter) >= 2)) ??
+    DELIMITERS.find((delimiter) => lines.some((line) => isHead(line, delimiter))) ??
     SEP_LINE.exec(text)?.[1]
   )
 }
