@@ -59,6 +59,19 @@ function sectionFor(format: string, value: number): string {
   return fits ?? sections[0] ?? ''
 }
 
+/**
+ * What stands where the format shows no number for 0: 未公布, or nothing. Missing: `null` where it shows one, where
+ * conditions part its sections, and for the dash by which accounts write 0.
+ */
+function zeroWords(format: string): string | null {
+  const [, , zero] = CONDITION.test(format) ? [] : sectionsOf(format)
+  if (zero === undefined) return null
+  const { before, pattern, after } = partsOfSection(zero)
+  if (/[0#?Gg]/.test(pattern)) return null
+  const words = before + pattern + after
+  return /^[-–—－]+$/.test(words) ? null : words
+}
+
 /** Quoted or escaped words. */
 const LITERAL = /^(?:"([^"]*)"|[\\!](.))/
 /** Colours and conditions; widths and fillings. */
@@ -131,11 +144,31 @@ function withStored(shown: string, { scale, after }: NumberFormat, value: number
 }
 
 /**
+ * A 0 shown as something else is two things: a person says which, so it is written in a way that asks. What a formula
+ * makes of empty cells and the sheet hides is nothing.
+ */
+function shownZero(words: string, computed: boolean): string {
+  if (words === '') return computed ? '' : '空(=0)'
+  return `${words}(=0)`
+}
+
+/** A text of a workbook with the words its format shows around it: 40 as `@"余"` is 40余. */
+export function shownText(text: string, format: string | undefined): string {
+  const section = format?.includes('@') && sectionsOf(format).find((one) => one.includes('@'))
+  if (!section || text.trim() === '') return text
+  const at = section.indexOf('@')
+  const wordsOf = (part: string): string => partsOfSection(part).before
+  return `${wordsOf(section.slice(0, at))}${text}${wordsOf(section.slice(at + 1))}`
+}
+
+/**
  * A number of a workbook as text that reads like what its cell shows: 0.997 as `0.0%` is 99.7%, 2138 as `0"件"` is 2138件.
  * All stored decimals are kept; those of a formula's result are rounded as the cell shows them, since nobody typed them.
  */
 export function shownNumber(value: number, format: string | undefined, computed: boolean): string {
   if (!Number.isFinite(value)) return String(value)
+  const zero = value === 0 && format !== undefined ? zeroWords(format) : null
+  if (zero !== null) return shownZero(zero, computed)
   const known = format === undefined ? PLAIN : readNumberFormat(format, value)
   const power = (known.percent ? 2 : 0) - known.scale
   const scaled = power === 0 ? value : Number(shiftPoint(value, power).toPrecision(DIGITS))

@@ -6,7 +6,7 @@ import { destroyedText, type SheetRow } from './csv.ts'
 import { MAX_ROWS, MAX_TAGS, MAX_UNPACKED_BYTES, MAX_WORKBOOK_CELLS } from './limits.ts'
 import { mergesWithin } from './merges.ts'
 import { slimSheet, withRaisedDigits, worksheetParts, worksheetPlaces } from './sheetXml.ts'
-import { shownDate, shownNumber } from './shown.ts'
+import { shownDate, shownNumber, shownText } from './shown.ts'
 import type { Merge, WorkbookSheet } from './workbook.ts'
 import { type Budget, type Part, unpack, ZipError } from './zip.ts'
 
@@ -30,7 +30,7 @@ function shown(value: CellValue, format: string | undefined, computed: boolean):
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return shownNumber(value, format, computed)
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
-  return value instanceof Date ? shownDate(value, format) : lineFeeds(String(value))
+  return value instanceof Date ? shownDate(value, format) : lineFeeds(shownText(String(value), format))
 }
 
 /** One finding a cell: a formula nobody computed, or a result that was rounded as its cell shows it. */

@@ -44,6 +44,12 @@ describe('cells of a workbook as text', () => {
     ['<v>12345</v>', '#,##0', '12345'],
     ['<v>12345.6</v>', '#,##0.00_ ', '12345.6'],
     ['<v>0</v>', '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', '0'],
+    ['<v>0</v>', '0;-0;"未公布"', '未公布(=0)'],
+    ['<v>0</v>', '#,##0;-#,##0;', '空(=0)'],
+    ['<f>A2</f><v>0</v>', '#,##0;-#,##0;', ''],
+    ['<v>7</v>', '0;-0;"未公布"', '7'],
+    ['<v>0</v>', '0;-0', '0'],
+    ['<v>0</v>', '0;-0;0.0', '0'],
     ['<v>2138</v>', '0"件"', '2138件'],
     ['<v>40</v>', '0"余"', '40余'],
     ['<v>30</v>', '"约"0', '约30'],
@@ -78,6 +84,16 @@ describe('cells of a workbook as text', () => {
     ['<v>0.75</v>', 'h:mm', '18:00'],
   ])('shows %s in the format %j as %j', async (inside, format, text) => {
     expect(await shown(inside, format)).toBe(text)
+  })
+
+  it.each([
+    ['@"余"', '40余'],
+    ['"约"@', '约40'],
+    ['0;-0;0;"不少于"@', '不少于40'],
+    ['@', '40'],
+  ])('shows text with the words of its format: %s', async (format, text) => {
+    const cell = { attributes: 's="1" t="inlineStr"', inside: '<is><t>40</t></is>' }
+    expect(rowsOf(await open([sheet([cell])], [format]))[0]?.[0]).toBe(text)
   })
 
   it('counts days from 1904 where the workbook does', async () => {
