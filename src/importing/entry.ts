@@ -231,6 +231,7 @@ export function readEntry(
 ): Observation | null {
   const quantity = readQuantity({ indicator, raw, report })
   if (!quantity) return null
+  const { period, scopeChange } = readNote(raw.note)
   return {
     indicator: indicator.id,
     year,
@@ -241,7 +242,8 @@ export function readEntry(
     quote: raw.quote,
     note: raw.note,
     doubtful: raw.status === '待核',
-    ...readNote(raw.note),
+    period,
+    scopeChange,
     source,
   }
 }
