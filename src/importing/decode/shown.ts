@@ -161,21 +161,23 @@ export function shownText(text: string, format: string | undefined): string {
   return `${wordsOf(section.slice(0, at))}${text}${wordsOf(section.slice(at + 1))}`
 }
 
+/** Rounded as a cell shows it; `decimals` are `null` where its format does not fix them. */
+const roundedTo = (value: number, decimals: number | null): number =>
+  decimals !== null && decimals <= 20 && Math.abs(value) < 1e21 ? Number(value.toFixed(decimals)) : value
+
 /**
  * A number of a workbook as text that reads like what its cell shows: 0.997 as `0.0%` is 99.7%, 2138 as `0"件"` is 2138件.
  * All stored decimals are kept; those of a formula's result are rounded as the cell shows them, since nobody typed them.
  */
 export function shownNumber(value: number, format: string | undefined, computed: boolean): string {
   if (!Number.isFinite(value)) return String(value)
-  const zero = value === 0 && format !== undefined ? zeroWords(format) : null
+  if (format === undefined) return plainNumber(value)
+  const zero = value === 0 ? zeroWords(format) : null
   if (zero !== null) return shownZero(zero, computed)
-  const known = format === undefined ? PLAIN : readNumberFormat(format, value)
+  const known = readNumberFormat(format, value)
   const power = (known.percent ? 2 : 0) - known.scale
   const scaled = power === 0 ? value : Number(shiftPoint(value, power).toPrecision(DIGITS))
-  const rounded =
-    computed && known.decimals !== null && known.decimals <= 20 && Math.abs(scaled) < 1e21
-      ? Number(scaled.toFixed(known.decimals))
-      : scaled
+  const rounded = computed ? roundedTo(scaled, known.decimals) : scaled
   const digits = `${plainNumber(rounded)}${known.percent ? '%' : ''}`
   return value < 0 ? digits : withStored(`${known.before}${digits}${known.after}`, known, value)
 }
