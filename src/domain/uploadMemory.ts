@@ -1,17 +1,5 @@
 import type { IndicatorId, IndicatorKind } from './catalogue.ts'
-
-/** The columns of `years/YYYY.csv`; a file may call them otherwise. */
-export type FigureColumn =
-  | '年度'
-  | '章节'
-  | '分节'
-  | '指标编号'
-  | '指标'
-  | '数值'
-  | '单位'
-  | '状态'
-  | '原句'
-  | '备注'
+import type { FigureColumn } from './figureColumns.ts'
 
 /** What is asked about an indicator the catalogue does not have. */
 export interface NewIndicator {

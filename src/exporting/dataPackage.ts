@@ -1,7 +1,7 @@
 import type { Catalogue } from '#domain/catalogue.ts'
 import type { Dataset, ReportSource } from '#domain/dataset.ts'
+import { FIGURE_COLUMNS } from '#domain/figureColumns.ts'
 import type { Year } from '#domain/year.ts'
-import { FIGURE_HEAD } from './figureRows.ts'
 import { PLAN_HEAD } from './planRows.ts'
 
 interface ResourceWords {
@@ -13,7 +13,9 @@ interface ResourceWords {
 export interface PackageWords {
   readonly description: string
   readonly catalogue: { readonly title: string; readonly description: string }
-  readonly years: ResourceWords & { readonly fields: Readonly<Record<(typeof FIGURE_HEAD)[number], string>> }
+  readonly years: ResourceWords & {
+    readonly fields: Readonly<Record<(typeof FIGURE_COLUMNS)[number], string>>
+  }
   readonly plans: ResourceWords & { readonly fields: Readonly<Record<(typeof PLAN_HEAD)[number], string>> }
   /** `source`: title of the report; empty where it is not known. */
   readonly reports: { readonly title: (year: Year, source: string) => string; readonly description: string }
@@ -46,7 +48,7 @@ const fits = (values: readonly string[]): boolean =>
 const figureRules = (
   catalogue: Catalogue,
   values: readonly string[],
-): FieldRules<(typeof FIGURE_HEAD)[number]> => ({
+): FieldRules<(typeof FIGURE_COLUMNS)[number]> => ({
   年度: { required: true },
   章节: { required: true, enum: catalogue.chapters.map(({ glyph }) => glyph) },
   分节: { enum: sectionGlyphs(catalogue) },
@@ -103,7 +105,7 @@ function yearsResource(dataset: Dataset, year: Year, words: PackageWords) {
   }
   const values = [...dataset.observations.values()].flatMap((years) => years.get(year)?.value ?? [])
   const rules = figureRules(dataset.catalogue, values)
-  const schema = schemaOf(FIGURE_HEAD, fields, rules, ['年度', '指标编号'])
+  const schema = schemaOf(FIGURE_COLUMNS, fields, rules, ['年度', '指标编号'])
   return { ...parts, ...CSV, year, schema, type: 'table' }
 }
 

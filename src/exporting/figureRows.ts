@@ -1,21 +1,8 @@
 import { findChapter, type Indicator } from '#domain/catalogue.ts'
 import { type Dataset, findObservation } from '#domain/dataset.ts'
+import { FIGURE_COLUMNS } from '#domain/figureColumns.ts'
 import type { Observation } from '#domain/observation.ts'
 import type { Year } from '#domain/year.ts'
-
-/** The header of a year's file, fixed by the data contract. */
-export const FIGURE_HEAD = [
-  '年度',
-  '章节',
-  '分节',
-  '指标编号',
-  '指标',
-  '数值',
-  '单位',
-  '状态',
-  '原句',
-  '备注',
-] as const
 
 export type Row = readonly string[]
 
@@ -40,7 +27,7 @@ export const rowsOf = (dataset: Dataset, indicators: readonly Indicator[], year:
  * Shape: years as given, in each the report's order.
  */
 export const figureRows = (dataset: Dataset, years: readonly Year[]): readonly Row[] => [
-  FIGURE_HEAD,
+  FIGURE_COLUMNS,
   ...years.flatMap((year) => rowsOf(dataset, dataset.catalogue.indicators, year)),
 ]
 

@@ -1,8 +1,9 @@
 import type { Indicator } from '#domain/catalogue.ts'
 import { type Dataset, findObservation, quantityOf } from '#domain/dataset.ts'
+import { FIGURE_COLUMNS } from '#domain/figureColumns.ts'
 import type { MissingReason } from '#domain/quantity.ts'
 import type { Year } from '#domain/year.ts'
-import { FIGURE_HEAD, marked, type Row, subjectCells } from './figureRows.ts'
+import { marked, type Row, subjectCells } from './figureRows.ts'
 
 export interface TemplateWords {
   /** Head of the column beside 数值 that no reader takes for values. */
@@ -12,7 +13,7 @@ export interface TemplateWords {
   readonly exampleNote: string
 }
 
-const VALUE_PLACE = FIGURE_HEAD.indexOf('数值')
+const VALUE_PLACE = FIGURE_COLUMNS.indexOf('数值')
 
 /** What the year before printed, with its unit where that is not the catalogue's; a word where it printed nothing. */
 function lastValue(dataset: Dataset, indicator: Indicator, year: Year, words: TemplateWords): string {
@@ -40,7 +41,11 @@ function templateRow(dataset: Dataset, indicator: Indicator, year: Year, words: 
  * Shape: the header of the contract with one more column; what is entered already is filled in.
  */
 export function templateRows(dataset: Dataset, year: Year, words: TemplateWords): readonly Row[] {
-  const head = [...FIGURE_HEAD.slice(0, VALUE_PLACE), words.lastValue, ...FIGURE_HEAD.slice(VALUE_PLACE)]
+  const head = [
+    ...FIGURE_COLUMNS.slice(0, VALUE_PLACE),
+    words.lastValue,
+    ...FIGURE_COLUMNS.slice(VALUE_PLACE),
+  ]
   const rows = dataset.catalogue.indicators
     .filter(({ since }) => since <= year)
     .map((indicator) => templateRow(dataset, indicator, year, words))

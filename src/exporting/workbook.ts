@@ -1,7 +1,8 @@
 import { indicatorsOf } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
+import { FIGURE_COLUMNS, type FigureColumn } from '#domain/figureColumns.ts'
 import type { Year } from '#domain/year.ts'
-import { FIGURE_HEAD, marked, type Row, rowsOf } from './figureRows.ts'
+import { marked, type Row, rowsOf } from './figureRows.ts'
 import { type TemplateWords, templateRows } from './template.ts'
 import type { SheetPlan } from './xlsx.ts'
 
@@ -20,9 +21,7 @@ export interface WorkbookWords extends TemplateWords {
   }
 }
 
-type Column = (typeof FIGURE_HEAD)[number]
-
-const WIDTHS: Readonly<Record<Column, number>> = {
+const WIDTHS: Readonly<Record<FigureColumn, number>> = {
   年度: 8,
   章节: 6,
   分节: 6,
@@ -35,9 +34,9 @@ const WIDTHS: Readonly<Record<Column, number>> = {
   备注: 40,
 }
 
-const VALUE_PLACE = FIGURE_HEAD.indexOf('数值')
-const FIGURE_WIDTHS = FIGURE_HEAD.map((column) => WIDTHS[column])
-const NUMBERS = [FIGURE_HEAD.indexOf('年度'), VALUE_PLACE]
+const VALUE_PLACE = FIGURE_COLUMNS.indexOf('数值')
+const FIGURE_WIDTHS = FIGURE_COLUMNS.map((column) => WIDTHS[column])
+const NUMBERS = [FIGURE_COLUMNS.indexOf('年度'), VALUE_PLACE]
 
 const headPlace = (rows: readonly Row[]): number => rows.findIndex((row) => row.length > 1)
 
@@ -67,7 +66,7 @@ export function figureSheets(dataset: Dataset, now: Date, words: WorkbookWords):
     const indicators = indicatorsOf(dataset.catalogue, chapter.number)
     const figures = dataset.years.flatMap((year) => rowsOf(dataset, indicators, year))
     if (figures.length === 0) return []
-    const rows = marked(dataset, words.exampleNote, [FIGURE_HEAD, ...figures])
+    const rows = marked(dataset, words.exampleNote, [FIGURE_COLUMNS, ...figures])
     const name = `${chapter.glyph} ${chapter.short}`
     return [{ name, rows, head: headPlace(rows), widths: FIGURE_WIDTHS, numbers: NUMBERS }]
   })
@@ -85,9 +84,9 @@ export function templateSheets(dataset: Dataset, year: Year, words: WorkbookWord
       rows,
       head: headPlace(rows),
       widths,
-      numbers: [FIGURE_HEAD.indexOf('年度')],
+      numbers: [FIGURE_COLUMNS.indexOf('年度')],
       typedInto: VALUE_PLACE + 1,
-      offers: { column: FIGURE_HEAD.indexOf('状态') + 1, words: ['未公布', '不适用', '待核'] },
+      offers: { column: FIGURE_COLUMNS.indexOf('状态') + 1, words: ['未公布', '不适用', '待核'] },
     },
     { name: guide, rows: guideRows, head: null, widths: [40, 60], numbers: [] },
   ]

@@ -1,11 +1,6 @@
 import type { IndicatorId, IndicatorKind } from '#domain/catalogue.ts'
-import {
-  type FigureColumn,
-  type NameAnswer,
-  type NewIndicator,
-  NO_MEMORY,
-  type UploadMemory,
-} from '#domain/uploadMemory.ts'
+import { FIGURE_COLUMNS, type FigureColumn } from '#domain/figureColumns.ts'
+import { type NameAnswer, type NewIndicator, NO_MEMORY, type UploadMemory } from '#domain/uploadMemory.ts'
 import { APP, placeOf } from './place.ts'
 import { isRecord, object, oneOf, type Read, text, WrongShape } from './shape.ts'
 
@@ -32,19 +27,7 @@ const word: Read<string> = (raw) => {
   return found
 }
 
-const column = oneOf<FigureColumn | 'ignored'>(
-  '年度',
-  '章节',
-  '分节',
-  '指标编号',
-  '指标',
-  '数值',
-  '单位',
-  '状态',
-  '原句',
-  '备注',
-  'ignored',
-)
+const column = oneOf<FigureColumn | 'ignored'>(...FIGURE_COLUMNS, 'ignored')
 
 const chapter: Read<number> = (raw) => {
   if (typeof raw !== 'number' || !Number.isSafeInteger(raw) || raw < 0) throw new WrongShape('chapter')

@@ -66,6 +66,19 @@ export function judgeChange({ name, charts, rounds }) {
   ]
 }
 
+/** Drops as `measureDrops` gives them; the longest task of a long file is counted without a slowdown. */
+export function judgeDrops({ year, many }) {
+  const plain = (values) =>
+    pairedRatio(
+      values,
+      values.map(() => 1),
+    )
+  return [
+    judged({ what: '导入一年（75行）：放下到核对，ms', goal: 200 }, plain(year.map(({ ms }) => ms))),
+    judged({ what: '10万行：页面上最长任务，ms', goal: 50 }, plain(many.map(({ longest }) => longest))),
+  ]
+}
+
 /** Rounds of an import of many rows, and its heap as a multiple of the file. */
 export const judgeImport = (rounds, heap) => [
   judged(

@@ -6,8 +6,8 @@ const SETTLE_MS = 300
 
 const options = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN' }
 
-/** A page in a fresh context: cold cache, cold code cache. */
-async function open(browser, { address, kind }, slowdown) {
+/** A page in a fresh context: cold cache, cold code cache. Returns when its charts stand. */
+export async function openPage(browser, { address, kind }, slowdown) {
   const context = await browser.newContext(options)
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
@@ -45,7 +45,7 @@ async function metricsOf(session) {
 
 /** One load of one page. Unit: ms, MB, kB of 1000 bytes. */
 export async function measureLoad(browser, page, slowdown) {
-  const opened = await open(browser, page, slowdown)
+  const opened = await openPage(browser, page, slowdown)
   const { session } = opened
   try {
     const figures = await opened.page.evaluate(readPage)
@@ -71,7 +71,7 @@ export async function measureLoad(browser, page, slowdown) {
  * Shape: one median-ready list per target.
  */
 export async function measureChanges(browser, page, slowdown, { targets, repeats, action }) {
-  const opened = await open(browser, page, slowdown)
+  const opened = await openPage(browser, page, slowdown)
   const times = targets.map(() => [])
   try {
     for (let round = -1; round < repeats; round += 1) {

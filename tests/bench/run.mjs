@@ -1,5 +1,6 @@
 // `npm run bench -- --rounds 7 --cpu 1,4 --json FILE`: our build against hand-written floor pages, interleaved.
 // A benchmark is no test: the exit code is 0 unless a page never became ready. How to read it: README.md.
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -7,7 +8,8 @@ import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
 import { findBrowser, launchArgs } from '../../.scripts/browser.mjs'
 import { measureAllChanges } from './changes.mjs'
-import { judgeChange, judgeLoads, judgeSingle } from './goals.mjs'
+import { measureDrops } from './drop.mjs'
+import { judgeChange, judgeDrops, judgeLoads, judgeSingle } from './goals.mjs'
 import { measureLoad } from './measure.mjs'
 import { preparePages, single } from './pages.mjs'
 import { printChanges, printGoals, printLoads, toText } from './report.mjs'
@@ -63,6 +65,24 @@ async function changesAt(browser, prepared, slowdown) {
   }
 }
 
+async function dropsAt(browser, prepared, slowdown) {
+  try {
+    return await measureDrops(browser, prepared.ours, slowdown, Math.min(rounds, 5))
+  } catch (error) {
+    complain('导入', error)
+    return { year: [], many: [] }
+  }
+}
+
+/** The reader of files on its own, in a process of its own. */
+function readMany() {
+  console.log('\n读入10万行')
+  const { status } = spawnSync(process.execPath, ['tests/bench/import.mjs', '--rounds', String(rounds)], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) complain('读入10万行', new Error(`exit ${status}`))
+}
+
 const load = () => toText(loadavg()[0])
 
 async function measureAt(browser, prepared, slowdown) {
@@ -72,8 +92,9 @@ async function measureAt(browser, prepared, slowdown) {
   const changes = await changesAt(browser, prepared, slowdown)
   console.log('')
   printChanges(changes)
+  const drops = await dropsAt(browser, prepared, slowdown)
   console.log(`系统负载 ${load()}`)
-  return { slowdown, loads, changes }
+  return { slowdown, loads, changes, drops }
 }
 
 async function main() {
@@ -91,10 +112,12 @@ async function main() {
     ...judgeLoads(judged.loads),
     judgeSingle(gzipSync(readFileSync(single), { level: 9 }).length / 1000),
     ...judged.changes.flatMap(judgeChange),
+    ...judgeDrops(judged.drops),
   ]
   console.log(`\n目标（${judged.slowdown}×；比值是逐轮比值的中位数）`)
   printGoals(goals)
   if (args.json) writeFileSync(args.json, `${JSON.stringify({ rounds, results, goals }, null, 1)}\n`)
+  readMany()
   if (failed) process.exitCode = 1
 }
 

@@ -1,25 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Dataset } from '#domain/dataset.ts'
+import { FIGURE_COLUMNS } from '#domain/figureColumns.ts'
 import { parseYear, type Year } from '#domain/year.ts'
-import type { ColumnRole, FigureColumn, ReadColumn } from '#importing/upload/reading.ts'
+import type { ColumnRole, ReadColumn } from '#importing/upload/reading.ts'
 import { byWords, importWords, waitingWords } from '#ui/importWords.ts'
 import type { Desk } from './desk.ts'
 import { Step } from './Step.tsx'
 import type { ImportSession } from './session.ts'
 import type { ShownReading } from './shown.ts'
 
-const FIELDS: readonly FigureColumn[] = [
-  '年度',
-  '章节',
-  '分节',
-  '指标编号',
-  '指标',
-  '数值',
-  '单位',
-  '状态',
-  '原句',
-  '备注',
-]
 /** Columns beyond which nobody looks at each. */
 const MOST_COLUMNS = 60
 
@@ -32,7 +21,7 @@ function toValue(role: ColumnRole): string {
 const labelOf = ({ label, place }: ReadColumn): string => label || importWords.columnName(place)
 
 function toRole(value: string, column: ReadColumn): ColumnRole {
-  const field = FIELDS.find((name) => name === value)
+  const field = FIGURE_COLUMNS.find((name) => name === value)
   if (field) return { is: 'field', field }
   const year = parseYear(value)
   if (year !== null) return { is: 'year', year }
@@ -49,7 +38,7 @@ function optionsFor(
   const shown = layout === 'wide' ? [...new Set([...own, ...years])] : own
   return [
     ['ignored', importWords.ignored] as const,
-    ...FIELDS.map((field) => [field, field] as const),
+    ...FIGURE_COLUMNS.map((field) => [field, field] as const),
     ...shown.map((year) => [String(year), importWords.yearColumn(year)] as const),
     ...(layout === 'transposed' || role.is === 'indicator'
       ? [['indicator', importWords.indicatorColumn] as const]

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Dataset } from '#domain/dataset.ts'
+import { FIGURE_COLUMNS } from '#domain/figureColumns.ts'
 import { blocks } from '#domain/finding.ts'
 import type { Year } from '#domain/year.ts'
 import { toCsv } from '#exporting/csv.ts'
-import { FIGURE_HEAD, figureRows, marked } from '#exporting/figureRows.ts'
+import { figureRows, marked } from '#exporting/figureRows.ts'
 import { readFigures } from '#importing/figures.ts'
 import {
   aDataset,
@@ -35,7 +36,7 @@ const figuresOf = (dataset: Dataset, year: Year) =>
 
 describe('the figures of a year', () => {
   it('stand under the header of the contract', () => {
-    expect(FIGURE_HEAD).toEqual(YEAR_HEADER)
+    expect(FIGURE_COLUMNS).toEqual(YEAR_HEADER)
   })
 
   it.each(files)('come out of $path as it is, byte for byte', ({ path, dataset, year }) => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Dataset, quantityOf } from '#domain/dataset.ts'
+import { FIGURE_COLUMNS } from '#domain/figureColumns.ts'
 import { isPlainNumber } from '#domain/formulaGuard.ts'
 import type { Observation } from '#domain/observation.ts'
 import type { Year } from '#domain/year.ts'
 import { toCsv } from '#exporting/csv.ts'
-import { FIGURE_HEAD } from '#exporting/figureRows.ts'
 import { type ExportFormat, formats, templates } from '#exporting/formats.ts'
 import { templateRows } from '#exporting/template.ts'
 import { decodeCsv } from '#importing/decode/csv.ts'
@@ -88,7 +88,7 @@ describe('whatever the texts hold', () => {
       fc.asyncProperty(hostileDataset, async (dataset) => {
         const bytes = await make(formats['all-csv'], dataset, asYear(2031))
         expect(said((await read(dataset, 'csv', bytes)).observations)).toEqual(saidIn(dataset))
-        const sheet = decodeCsv('x.csv', bytes, FIGURE_HEAD)
+        const sheet = decodeCsv('x.csv', bytes, FIGURE_COLUMNS)
         const cells = sheet.ok ? sheet.value.rows.flatMap((row) => row.cells) : ['=']
         expect(cells.filter((cell) => UNSAFE.test(cell) && !isPlainNumber(cell))).toEqual([])
       }),

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
+import { FIGURE_COLUMNS } from '#domain/figureColumns.ts'
 import { unguardCell } from '#domain/formulaGuard.ts'
-import { FIGURE_HEAD, figureRows } from '#exporting/figureRows.ts'
+import { figureRows } from '#exporting/figureRows.ts'
 import { figureSheets, templateSheets } from '#exporting/workbook.ts'
 import { type SheetPlan, toXlsx } from '#exporting/xlsx.ts'
 import { fileWords } from '#ui/exportWords.ts'
@@ -95,7 +96,7 @@ describe('the workbook of all figures', () => {
       '来源',
     ])
     for (const sheet of sheets.slice(0, -1)) {
-      expect(sheet.rows[0]).toEqual([...FIGURE_HEAD])
+      expect(sheet.rows[0]).toEqual([...FIGURE_COLUMNS])
       expect(sheet.freezePane?.rows).toBe(1)
     }
   })
@@ -107,7 +108,7 @@ describe('the workbook of all figures', () => {
       const rows = sheets
         .slice(0, -1)
         .flatMap(({ rows: all }) => all.slice(1))
-        .map((row) => FIGURE_HEAD.map((_, i) => textOf(row[i])).join('|'))
+        .map((row) => FIGURE_COLUMNS.map((_, i) => textOf(row[i])).join('|'))
       const expected = figureRows(dataset, dataset.years).slice(1)
       expect([...rows].sort()).toEqual(expected.map((row) => row.join('|')).sort())
     },
