@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 // ECharts measures text on a canvas; jsdom has none and would print "Not implemented" for each label.
@@ -32,3 +32,6 @@ afterEach(() => {
   cleanup() // without `globals: true` Testing Library cannot register its own
   localStorage.clear()
 })
+
+// Code that is loaded when it is needed takes longer than a second on a busy machine. Unit: ms.
+configure({ asyncUtilTimeout: 5000 })
