@@ -165,7 +165,7 @@ describe('with two years', () => {
 
   it('shows from three years on the strip of all of them, read aloud in words', async () => {
     await show({ a: 2023, b: 2025 })
-    expect(within(rowOf('公证宣传活动')).getByRole('img')).toHaveAccessibleName(
+    expect(await within(rowOf('公证宣传活动')).findByRole('img')).toHaveAccessibleName(
       '2023年5 次，2024年未公布，2025年8 次，2026年待录入',
     )
   })
@@ -317,7 +317,7 @@ describe('on a phone', () => {
       '#/i/legal-aid-cases?year=2024',
       '#/i/legal-aid-cases?year=2025',
     ])
-    expect(within(card as HTMLElement).getByRole('img')).toHaveAccessibleName(/2024年2290 件/)
+    expect(await within(card as HTMLElement).findByRole('img')).toHaveAccessibleName(/2024年2290 件/)
   })
 
   it('groups the cards by scale in the order of changes', async () => {
