@@ -6,6 +6,8 @@ export interface Part {
   readonly name: string
   readonly packed: Uint8Array
   readonly stored: boolean
+  /** What the zip says the part unpacks to. Unit: bytes. It may lie. */
+  readonly declared: number
 }
 
 /** Why a zip cannot be read. */
@@ -45,7 +47,12 @@ function readPart(bytes: Uint8Array, view: DataView, at: number): Part {
   if (start + size > bytes.length) throw new ZipError('damaged')
   // Some writers put a slash, a backslash or other letters of case: Windows tells none of them apart.
   const path = name.replace(/\\/g, '/').replace(/^\//, '')
-  return { name: path, packed: bytes.subarray(start, start + size), stored: method === 0 }
+  return {
+    name: path,
+    packed: bytes.subarray(start, start + size),
+    stored: method === 0,
+    declared: view.getUint32(at + 24, true),
+  }
 }
 
 /**
@@ -79,12 +86,16 @@ export interface Budget {
 
 /** A byte can unpack to a thousand: small steps notice soon. */
 const STEP = 4 * 1024
+/** A size that stands elsewhere in the file (APPNOTE 4.4.9). */
+const ELSEWHERE = 0xffff_ffff
 
 /**
  * Unpacks one part, counting what comes out, since the sizes a zip declares may lie.
  * Errors: throws a `ZipError` for damaged content, and as soon as the budget is used up.
  */
 export function unpack(part: Part, budget: Budget): Uint8Array {
+  // Said openly to be too much: nobody need wait until it has been unpacked.
+  if (part.declared !== ELSEWHERE && part.declared > budget.left) throw new ZipError('too-far')
   const pieces: Uint8Array[] = []
   let size = 0
   const take = (piece: Uint8Array): void => {

@@ -94,6 +94,14 @@ describe('files that swell', { timeout: 30_000 }, () => {
     expect(budget.left).toBeGreaterThan(-5_000_000)
   })
 
+  it('are refused before anything is unpacked where they say what they are', () => {
+    const part = partsOf(zipSync({ a: new Uint8Array(20_000_000) })).get('a')
+    if (!part) throw new Error('no part')
+    const budget = { left: 500_000 }
+    expect(() => unpack(part, budget)).toThrow('too-far')
+    expect(budget.left).toBe(500_000)
+  })
+
   it('are not unpacked where they hide in parts that hold no cells', async () => {
     const parts = {
       ...workbookParts([{ name: '表一', rows: [['甲']] }]),
