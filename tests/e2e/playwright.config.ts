@@ -13,6 +13,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
+  // A slow machine is no fault of the page: what is waited for may take its time, but has to come.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   webServer: {
     command: `node .scripts/serve.mjs --port ${port} --strict`,
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
